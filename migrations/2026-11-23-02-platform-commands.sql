@@ -133,12 +133,13 @@ grant select, insert on audit.lines, audit.contents, audit.seals to shigikira_ju
 grant select on audit.lines, audit.contents, audit.seals to shigikira_backup;
 revoke update, delete, truncate on audit.lines, audit.contents, audit.seals from public;
 
--- Starts a command for a person: one command at a time per id; returns what was already answered, and the roles held
--- at the scope (empty when none).
-create function commands.prior(command uuid) returns setof commands.outcomes language sql as $$
-	select pg_advisory_xact_lock(hashtextextended(command::text, 71));
-	select * from commands.outcomes where command_id = command;
-$$;
+-- Keeps two copies of one command from running at once, and returns what was already answered.
+create function commands.prior(wanted uuid[]) returns setof commands.outcomes language plpgsql as $$
+begin
+	perform pg_advisory_xact_lock(hashtextextended(command::text, 71)) from unnest(wanted) command;
+	-- A statement of its own sees what the holder of the lock committed.
+	return query select * from commands.outcomes o where o.command_id = any (wanted);
+end $$;
 
 -- Ends a transaction: takes the lock, numbers everything, and returns the number of the batch.
 -- rows: [{id, collection, scopes: [uuid]}] replaces who sees each row; shown / hidden: [{id, collection, scope}];

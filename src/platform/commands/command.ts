@@ -11,7 +11,8 @@ export const undecided: unique symbol = Symbol('undecided');
 /** One change to the records: a row as it becomes, or a scope that begins or ceases to see a row. */
 export type Write =
 	| Readonly<{ kind: 'put'; table: Table; row: Row }>
-	| Readonly<{ kind: 'show' | 'hide'; table: Table; id: Id; scope: Id }>;
+	| Readonly<{ kind: 'show' | 'hide'; table: Table; id: Id; scope: Id }>
+	| Readonly<{ kind: 'scope'; id: Id; scopeKind: 'programme' | 'partner' | 'organisation'; parent: Id }>;
 
 /** Something that happened and that neighbours may react to. */
 export type Event = Readonly<{ name: string } & Record<string, unknown>>;
@@ -82,4 +83,9 @@ export function scope(id: Id): ScopeSource {
 /** The scope that owns a record, read by the runner; a missing record is refused like one that may not be seen. */
 export function scopeOf<R extends Row>(table: Table<R>, id: Id): ScopeSource {
 	return { kind: 'record', table: table as unknown as Table, id };
+}
+
+/** Opens a scope under another, or moves it there. */
+export function openScope(id: Id, scopeKind: 'programme' | 'partner' | 'organisation', parent: Id): Write {
+	return { kind: 'scope', id, scopeKind, parent };
 }

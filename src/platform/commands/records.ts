@@ -8,6 +8,8 @@ export const unknown: unique symbol = Symbol('unknown');
 export type Records = Readonly<{
 	/** The record with that id; `undefined` when there is none, `unknown` on a phone that does not hold it. */
 	find<R extends Row>(table: Table<R>, id: Id): Promise<R | undefined | typeof unknown>;
+	/** Like `find`, and keeps the record from changing under us until the transaction ends: for what a reaction rewrites. */
+	hold<R extends Row>(table: Table<R>, id: Id): Promise<R | undefined | typeof unknown>;
 	/** The records whose fields equal those given, in the order of their ids. A phone answers from what it holds. */
 	list<R extends Row>(table: Table<R>, where: Partial<R>): Promise<readonly R[]>;
 }>;

@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import type { Pool, PoolClient } from 'pg';
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
+import type { Id } from '#kernel/ids.ts';
+import { undecided, type Acting, type Command, type Decision, type Event } from './command.ts';
+import { outcomeLine, priorOutcomes, publish, type Envelope, type Outcome, type OutcomeLine } from './outcome.ts';
+import { mayAt } from './permit.ts';
+import type { Registry } from './registry.ts';
+import { serverRecords } from './server-records.ts';
+import { nothingWritten, writeAll, type Written } from './writing.ts';
+
+/** What the runner works with: the gate's connections and what the capabilities brought. */
+export type House = Readonly<{ gate: Pool; registry: Registry }>;
+
+const DEEPEST_REACTION = 4;
+
+/**
+ * Runs commands of one person, in their order, and answers each with its outcome.
+ * All go in one transaction; when one fails unexpectedly, each is run again in a transaction of its own, so that a bad
+ * one delays no other. A command that was answered before is answered the same, and does nothing.
+ * Throws only when a single command fails for a reason nobody foresaw.
+ */
+export async function runCommands(house: House, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
+	try {
+		return await inOneTransaction(house, acting, envelopes);
+	} catch (failure) {
+		if (envelopes.length === 1) return [heldOrThrown(failure, envelopes[0] as Envelope)];
+		const outcomes: Outcome[] = [];
+		for (const envelope of envelopes) {
+			outcomes.push(...(await inOneTransaction(house, acting, [envelope]).catch((reason: unknown) => [held(envelope, reason)])));
+		}
+		return outcomes;
+	}
+}
+
+/** Runs one command; see `runCommands`. Returns its outcome. */
+export async function runCommand(house: House, acting: Acting, envelope: Envelope): Promise<Outcome> {
+	const [outcome] = await runCommands(house, acting, [envelope]);
+	return outcome as Outcome;
+}
+
+async function inOneTransaction(house: House, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
+	const client = await house.gate.connect();
+	try {
+		await client.query('begin; set local role shigikira_judge');
+		const outcomes = await answerAll(house, client, acting, envelopes);
+		await client.query('commit');
+		client.release();
+		return outcomes;
+	} catch (failure) {
+		// A connection that cannot even roll back is thrown away.
+		await client.query('rollback').then(
+			() => client.release(),
+			(broken: Error) => client.release(broken),
+		);
+		throw failure;
+	}
+}
+
+async function answerAll(house: House, client: PoolClient, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
+	const prior = await priorOutcomes(client, acting, envelopes);
+	const written = nothingWritten();
+	const outcomes: Outcome[] = [];
+	const lines: OutcomeLine[] = [];
+	for (const envelope of envelopes) {
+		const known = prior.get(envelope.id);
+		if (known) {
+			outcomes.push(known);
+			continue;
+		}
+		const { refusal, scopeId } = await answer({ house, client, acting, written }, envelope);
+		const outcome: Outcome = refusal ? { id: envelope.id, outcome: 'refused', refusal } : { id: envelope.id, outcome: 'applied' };
+		prior.set(envelope.id, outcome);
+		outcomes.push(outcome);
+		lines.push(outcomeLine(acting, envelope, outcome, scopeId));
+	}
+	if (lines.length > 0) await publish(client, written, lines);
+	return outcomes;
+}
+
+type At = Readonly<{ house: House; client: PoolClient; acting: Acting; written: Written }>;
+type Answer = Readonly<{ refusal?: Refusal; scopeId?: Id }>;
+
+async function answer(at: At, envelope: Envelope): Promise<Answer> {
+	const command = at.house.registry.commands.get(envelope.name);
+	if (!command || command.version !== envelope.version) return { refusal: refuse('platform.unknown-command', { name: envelope.name.slice(0, 60) }) };
+	const parsed = v.safeParse(command.input, envelope.input);
+	if (!parsed.success) return { refusal: refuse('platform.not-understood', { field: v.getDotPath(parsed.issues[0]) ?? '' }) };
+	const input: unknown = parsed.output;
+
+	const scopeId = await mayAt(at.client, at.house.registry, at.acting, command, input);
+	if (!scopeId) return { refusal: refuse('platform.not-permitted') };
+	await lock(at.client, command, input);
+
+	const gathered: unknown = await command.gather(serverRecords(at.client), input);
+	const decision = command.decide(gathered, input, at.acting);
+	if (isRefusal(decision)) return { refusal: decision, scopeId };
+	await apply(at, decision, 0);
+	return { scopeId };
+}
+
+async function lock(client: PoolClient, command: Command, input: unknown): Promise<void> {
+	const wanted = [...(command.locks?.(input) ?? [])].sort(([a, x], [b, y]) => (a.name + x < b.name + y ? -1 : 1));
+	for (const [table, id] of wanted) {
+		await client.query({ name: `lock ${table.name}`, text: `select 1 from ${table.name} where id = $1 for update`, values: [id] });
+	}
+}
+
+async function apply(at: At, decision: Exclude<Decision, Refusal>, depth: number): Promise<void> {
+	if (decision === undecided) throw new Error('A rule left undecided what the server must decide');
+	if (depth > DEEPEST_REACTION) throw new Error('Reactions answer one another without end');
+	await writeAll(at.client, decision.writes, at.written);
+	for (const fact of decision.facts ?? []) at.written.facts.set(`${fact.kind} ${fact.key}`, fact);
+	for (const event of decision.events ?? []) await react(at, event, depth + 1);
+}
+
+async function react(at: At, event: Event, depth: number): Promise<void> {
+	for (const reaction of at.house.registry.reactions.get(event.name) ?? []) {
+		const gathered = await reaction.gather(serverRecords(at.client), event);
+		await apply(at, reaction.react(gathered, event, at.acting), depth);
+	}
+}
+
+// A rule explains; a constraint protects. What two people do at once may meet a constraint that no rule could foresee.
+function heldOrThrown(failure: unknown, envelope: Envelope): Outcome {
+	const code = (failure as { code?: unknown }).code;
+	if (code === '23505' || code === '23503' || code === '23514' || code === '40P01') return held(envelope, failure);
+	throw failure;
+}
+
+function held(envelope: Envelope, reason: unknown): Outcome {
+	console.error(`Command ${envelope.name} ${envelope.id} was not carried out:`, reason instanceof Error ? reason.message : reason);
+	return { id: envelope.id, outcome: 'held', refusal: refuse('platform.not-carried-out') };
+}

@@ -1,0 +1,35 @@
+import type { PoolClient } from 'pg';
+import type { Id } from '#kernel/ids.ts';
+import type { Records } from './records.ts';
+import { columnOf, type Row, type Table } from './table.ts';
+
+/** Answers a rule's questions from PostgreSQL, in the transaction of the given connection, with the judge's rights. */
+export function serverRecords(client: PoolClient): Records {
+	async function one<R extends Row>(table: Table<R>, id: Id, how: '' | ' for update'): Promise<R | undefined> {
+		const text = `select ${listed(table)} from ${table.name} where id = $1${how}`;
+		const { rows } = await client.query<R>({ name: `find ${table.name}${how}`, text, values: [id] });
+		return rows[0];
+	}
+	return {
+		find: (table, id) => one(table, id, ''),
+		hold: (table, id) => one(table, id, ' for update'),
+		async list<R extends Row>(table: Table<R>, where: Partial<R>) {
+			const fields = Object.keys(where).filter((field) => where[field as keyof R] !== undefined);
+			const { rows } = await client.query<R>({
+				name: `list ${table.name} ${fields.join(' ')}`,
+				text: `select ${listed(table)} from ${table.name} where ${equalities(fields) || 'true'} order by id`,
+				values: fields.map((field) => where[field as keyof R]),
+			});
+			return rows;
+		},
+	};
+}
+
+/** The columns of a table, named as the fields of its rows. */
+export function listed<R extends Row>(table: Table<R>): string {
+	return table.columns.map((field) => `${columnOf(field)} as "${field}"`).join(', ');
+}
+
+function equalities(fields: readonly string[]): string {
+	return fields.map((field, at) => `${columnOf(field)} = $${at + 1}`).join(' and ');
+}

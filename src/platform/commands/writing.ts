@@ -1,0 +1,77 @@
+import type { PoolClient } from 'pg';
+import type { Fact, FactGone } from './fact.ts';
+import type { Write } from './command.ts';
+import { columnOf, type Row, type Table } from './table.ts';
+
+/** What a transaction has written so far and will publish at its end. */
+export type Written = Readonly<{
+	rows: Map<string, { id: string; collection: string; scopes: readonly string[] }>;
+	shown: Map<string, { id: string; collection: string; scope: string }>;
+	hidden: Map<string, { id: string; collection: string; scope: string }>;
+	facts: Map<string, Fact | FactGone>;
+}>;
+
+/** Nothing written yet. */
+export function nothingWritten(): Written {
+	return { rows: new Map(), shown: new Map(), hidden: new Map(), facts: new Map() };
+}
+
+/**
+ * Writes what a rule decided, in the transaction of the connection, and notes what must be published with it.
+ * A row that does not fit its table's shape throws: a rule must not decide it.
+ */
+export async function writeAll(client: PoolClient, writes: readonly Write[], written: Written): Promise<void> {
+	for (const group of inRuns(writes)) {
+		const [first] = group;
+		if (first?.kind === 'put') await putRows(client, first.table, group.flatMap((write) => (write.kind === 'put' ? [write.row] : [])), written);
+		else for (const write of group) await writeOne(client, write, written);
+	}
+}
+
+async function writeOne(client: PoolClient, write: Write, written: Written): Promise<void> {
+	if (write.kind === 'scope') {
+		await client.query(
+			`insert into access.scopes (id, kind, parent_id) values ($1, $2, $3)
+			on conflict (id) do update set parent_id = excluded.parent_id`,
+			[write.id, write.scopeKind, write.parent],
+		);
+	} else if (write.kind === 'show' || write.kind === 'hide') {
+		const [into, outOf] = write.kind === 'show' ? [written.shown, written.hidden] : [written.hidden, written.shown];
+		const key = `${write.id} ${write.scope}`;
+		into.set(key, { id: write.id, collection: write.table.name, scope: write.scope });
+		outOf.delete(key);
+	}
+}
+
+async function putRows(client: PoolClient, table: Table, rows: readonly Row[], written: Written): Promise<void> {
+	const last = new Map(rows.map((row) => [row.id, table.parse(row)]));
+	await client.query({ name: `put ${table.name}`, text: putText(table), values: [JSON.stringify([...last.values()].map(inColumns))] });
+	for (const row of last.values()) {
+		written.rows.set(row.id, { id: row.id, collection: table.name, scopes: [row.scopeId, ...table.seenBy(row)] });
+	}
+}
+
+function putText(table: Table): string {
+	const columns = table.columns.map(columnOf);
+	const changed = columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`);
+	return `insert into ${table.name} (${columns.join(', ')})
+		select ${columns.join(', ')} from jsonb_populate_recordset(null::${table.name}, $1::jsonb)
+		on conflict (id) do update set ${changed.join(', ')}`;
+}
+
+/** The fields of a record under the names of their columns. */
+export function inColumns(record: object): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(record).map(([field, value]) => [columnOf(field), value]));
+}
+
+// Neighbouring writes to one table go in one statement; the order between tables is kept, for what refers to what.
+function inRuns(writes: readonly Write[]): readonly (readonly Write[])[] {
+	const runs: Write[][] = [];
+	for (const write of writes) {
+		const run = runs.at(-1);
+		const before = run?.[0];
+		if (run && before?.kind === 'put' && write.kind === 'put' && before.table === write.table) run.push(write);
+		else runs.push([write]);
+	}
+	return runs;
+}
