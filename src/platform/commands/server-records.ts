@@ -14,10 +14,11 @@ export function serverRecords(client: PoolClient): Records {
 		find: (table, id) => one(table, id, ''),
 		hold: (table, id) => one(table, id, ' for update'),
 		async list<R extends Row>(table: Table<R>, where: Partial<R>) {
-			const fields = Object.keys(where).filter((field) => where[field as keyof R] !== undefined);
+			const fields = Object.keys(where).filter((field) => where[field as keyof R] !== null);
+			const empty = Object.keys(where).filter((field) => where[field as keyof R] === null);
 			const { rows } = await client.query<R>({
-				name: `list ${table.name} ${fields.join(' ')}`,
-				text: `select ${listed(table)} from ${table.name} where ${equalities(fields) || 'true'} order by id`,
+				name: `list ${table.name} ${fields.join(' ')} / ${empty.join(' ')}`,
+				text: `select ${listed(table)} from ${table.name} where ${conditions(fields, empty)} order by id`,
 				values: fields.map((field) => where[field as keyof R]),
 			});
 			return rows;
@@ -30,6 +31,7 @@ export function listed<R extends Row>(table: Table<R>): string {
 	return table.columns.map((field) => `${columnOf(field)} as "${field}"`).join(', ');
 }
 
-function equalities(fields: readonly string[]): string {
-	return fields.map((field, at) => `${columnOf(field)} = $${at + 1}`).join(' and ');
+function conditions(fields: readonly string[], empty: readonly string[]): string {
+	const equal = fields.map((field, at) => `${columnOf(field)} = $${at + 1}`);
+	return [...equal, ...empty.map((field) => `${columnOf(field)} is null`)].join(' and ') || 'true';
 }

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { refuse } from '#kernel/refusal.ts';
+import { defineCommand, put, scope } from '#platform/commands/command.ts';
+import { day, id } from '#platform/commands/table.ts';
+import { paragraph } from '#platform/commands/words.ts';
+import { theme } from '../../programme/index.ts';
+import { organisations } from '../../registry/index.ts';
+import { needExpressed } from '../facts.ts';
+import { needs, type Need } from '../schema.ts';
+
+const UNANSWERED = { groupId: null, answeredOn: null, answerWords: '', verdict: null, verdictOn: null, verdictWords: '' } as const;
+
+/**
+ * Writes down a need in the organisation's own words. Said by its leader it is confirmed at once; relayed, it waits for
+ * the organisation to confirm. Refuses the same words twice from one organisation.
+ */
+function sayNeed(name: string, permission: string, relayed: boolean) {
+	return defineCommand({
+		name,
+		version: 1,
+		place: 'office',
+		permission,
+		input: v.object({ id, organisationId: id, words: paragraph(3, 2000), theme, expressedOn: day }),
+		scope: ({ organisationId }) => scope(organisationId),
+
+		async gather(records, { organisationId }) {
+			return { organisation: await records.find(organisations, organisationId), others: await records.list(needs, { organisationId }) };
+		},
+
+		decide({ organisation, others }, said, { personId }) {
+			if (typeof organisation !== 'object') return refuse('platform.not-permitted');
+			const same = others.find((other) => other.words.toLowerCase() === said.words.toLowerCase());
+			if (same) return refuse('needs.already-said', { on: same.expressedOn });
+			const need: Need = {
+				...said, ...UNANSWERED,
+				scopeId: said.organisationId,
+				programmeId: organisation.programmeId,
+				relayedBy: relayed ? personId : null,
+				confirmedOn: relayed ? null : said.expressedOn,
+			};
+			return { writes: [put(needs, need)], facts: [needExpressed(need, organisation)] };
+		},
+	});
+}
+
+export const expressNeed = sayNeed('needs.express-need', 'needs.express', false);
+export const relayNeed = sayNeed('needs.relay-need', 'needs.relay', true);

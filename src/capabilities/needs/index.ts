@@ -1,0 +1,1 @@
+export { groups, needs, type AnswerLink, type Group, type Need } from './schema.ts';

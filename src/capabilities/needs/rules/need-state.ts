@@ -1,0 +1,45 @@
+import type { AnswerLink, Group, Need } from '../schema.ts';
+
+/** The states of a need, in the order of its life. */
+export const NEED_STATES = ['to-confirm', 'heard', 'grouped', 'accepted', 'declined', 'deferred', 'answered', 'planned', 'delivered', 'settled', 'contested'] as const;
+export type NeedState = (typeof NEED_STATES)[number];
+
+type NeedFace = Pick<Need, 'relayedBy' | 'confirmedOn' | 'answeredOn' | 'verdict'>;
+type GroupFace = Pick<Group, 'decision' | 'answers'>;
+
+/**
+ * The state of a need: derived from its group and from what its author said of the answer, never stored.
+ * A declined need stays declined, also when its author was told; an author's "no" or "partly" contests what was delivered.
+ */
+export function needState(need: NeedFace, group: GroupFace | undefined): NeedState {
+	if (need.verdict === 'yes') return 'settled';
+	if (need.verdict) return 'contested';
+	if (need.relayedBy && !need.confirmedOn && !need.answeredOn) return 'to-confirm';
+	if (!group) return 'heard';
+	if (group.decision === 'declined' || group.decision === 'deferred') return group.decision;
+	if (group.answers.some(isHeld)) return 'delivered';
+	if (group.answers.some(({ state }) => state === 'planned')) return 'planned';
+	if (need.answeredOn) return 'answered';
+	return group.decision ?? 'grouped';
+}
+
+function isHeld({ state }: AnswerLink): boolean {
+	return state === 'held';
+}
+
+/** The four knots of the thread (need, answer, practice, figure) for a need or its group. */
+export type Knots = readonly [Knot, Knot, Knot, Knot];
+export type Knot = 'done' | 'wait' | 'late' | 'none';
+
+/**
+ * Where a group stands on the thread.
+ * Takes the group, how many of its needs still wait for their answer, whether its practice was checked, and today.
+ * A promise that has passed is late; a declined group stops after two knots.
+ */
+export function knotsOf(group: Pick<Group, 'decision' | 'answers' | 'promisedFor'>, waiting: number, practised: boolean, today: string): Knots {
+	const held = group.answers.some(isHeld);
+	const late = waiting > 0 && group.promisedFor !== null && group.promisedFor < today;
+	const answer: Knot = late ? 'late' : group.decision && waiting === 0 ? 'done' : 'wait';
+	if (group.decision === 'declined') return ['done', answer, 'none', 'none'];
+	return ['done', answer, practised ? 'done' : held ? 'wait' : 'none', held ? 'done' : 'none'];
+}

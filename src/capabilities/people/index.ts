@@ -1,0 +1,2 @@
+export { ageBand, AGE_BANDS, type AgeBand } from './rules/age-band.ts';
+export { birthYear, persons, phone, sex, type Person } from './schema.ts';

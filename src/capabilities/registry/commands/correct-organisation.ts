@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { refuse } from '#kernel/refusal.ts';
+import { defineCommand, put, scopeOf, type Decision } from '#platform/commands/command.ts';
+import { id } from '#platform/commands/table.ts';
+import { line } from '#platform/commands/words.ts';
+import { placeCode, placeScheme } from '../../programme/index.ts';
+import { directory, headcount, kind, organisations } from '../schema.ts';
+
+function edit<S extends v.GenericSchema>(shape: S) {
+	return v.optional(v.object({ was: shape, becomes: shape }));
+}
+
+/**
+ * Corrects fields of an organisation: each says what it was and what it becomes, and the place moves as one.
+ * Refuses a field that somebody else changed meanwhile, with both values, so that a person decides.
+ */
+export const correctOrganisation = defineCommand({
+	name: 'registry.correct-organisation',
+	version: 1,
+	place: 'office',
+	permission: 'registry.correct',
+	input: v.object({
+		organisationId: id,
+		name: edit(line(2, 160)),
+		acronym: edit(line(0, 30)),
+		kind: edit(kind),
+		colline: edit(line(0, 80)),
+		place: edit(v.object({ placeScheme, placeCode })),
+		members: edit(v.object({ membersWomen: headcount, membersMen: headcount })),
+	}),
+	scope: ({ organisationId }) => scopeOf(organisations, organisationId),
+	locks: ({ organisationId }) => [[organisations as never, organisationId]],
+
+	async gather(records, { organisationId }) {
+		const [listing] = await records.list(directory, { organisationId });
+		return { before: await records.find(organisations, organisationId), listing };
+	},
+
+	decide({ before, listing }, { organisationId: _, place, members, ...fields }): Decision {
+		if (typeof before !== 'object') return refuse('platform.not-permitted');
+		const changes = [...Object.entries(fields).map(([field, change]) => change && { was: { [field]: change.was }, becomes: { [field]: change.becomes } }), place, members];
+		const asked = changes.filter((change) => change !== undefined) as readonly { was: object; becomes: object }[];
+		for (const { was, becomes } of asked) {
+			const lost = differing(before, was, becomes);
+			if (lost) return refuse('registry.changed-meanwhile', lost);
+		}
+		const after = asked.reduce((row, { becomes }) => ({ ...row, ...becomes }), before);
+		const { name, acronym, placeScheme, placeCode } = after;
+		return {
+			writes: [
+				put(organisations, after),
+				...(listing?.listed ? [put(directory, { ...listing, name, acronym, kind: after.kind, placeScheme, placeCode })] : []),
+			],
+		};
+	},
+});
+
+function differing(before: object, was: object, becomes: object): { field: string; theirs: string; yours: string } | undefined {
+	const now = before as Record<string, unknown>;
+	const wanted = becomes as Record<string, unknown>;
+	for (const [field, value] of Object.entries(was)) {
+		if (now[field] !== value && now[field] !== wanted[field]) return { field, theirs: String(now[field] ?? '–'), yours: String(wanted[field] ?? '–') };
+	}
+	return undefined;
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { refuse } from '#kernel/refusal.ts';
+import { defineCommand, openScope, put, scope } from '#platform/commands/command.ts';
+import { day, id } from '#platform/commands/table.ts';
+import { line } from '#platform/commands/words.ts';
+import { partners, placeCode, placeScheme } from '../../programme/index.ts';
+import { contacts, headcount, kind, organisations } from '../schema.ts';
+
+const contact = v.object({
+	id, fullName: line(2, 120), duty: line(0, 80), phone: v.pipe(line(0, 30), v.regex(/^[+\d ()./-]*$/)), email: v.pipe(line(0, 120), v.regex(/^$|^[^@\s]+@[^@\s]+$/)),
+});
+
+/**
+ * Registers an organisation under the partner that accompanies it, and opens its scope.
+ * Refuses a second one of the same name in the same place, within what that partner accompanies.
+ */
+export const registerOrganisation = defineCommand({
+	name: 'registry.register-organisation',
+	version: 1,
+	place: 'office',
+	permission: 'registry.register',
+	input: v.object({
+		id, partnerId: id, name: line(2, 160), acronym: v.optional(line(0, 30), ''), kind, placeScheme, placeCode,
+		colline: v.optional(line(0, 80), ''), membersWomen: headcount, membersMen: headcount, registeredOn: day,
+		contact: v.optional(v.nullable(contact), null),
+	}),
+	scope: ({ partnerId }) => scope(partnerId),
+	locks: ({ partnerId }) => [[partners as never, partnerId]],
+
+	async gather(records, { id, partnerId, placeScheme, placeCode }) {
+		return {
+			partner: await records.find(partners, partnerId),
+			before: await records.find(organisations, id),
+			neighbours: await records.list(organisations, { partnerId, placeScheme, placeCode }),
+		};
+	},
+
+	decide({ partner, before, neighbours }, { contact, ...face }) {
+		if (typeof partner !== 'object' || before) return refuse('platform.not-permitted');
+		const twin = neighbours.find((other) => comparable(other.name) === comparable(face.name));
+		if (twin) return refuse('registry.already-registered', { name: twin.name });
+		const { id } = face;
+		return {
+			writes: [
+				openScope(id, 'organisation', face.partnerId),
+				put(organisations, { ...face, scopeId: id, programmeId: partner.programmeId, publishedOn: null }),
+				...(contact ? [put(contacts, { ...contact, scopeId: id, organisationId: id })] : []),
+			],
+		};
+	},
+});
+
+function comparable(name: string): string {
+	return name.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}

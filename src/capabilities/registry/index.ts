@@ -1,0 +1,1 @@
+export { KINDS, organisations, type Organisation, type OrganisationKind } from './schema.ts';

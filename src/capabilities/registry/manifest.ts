@@ -1,0 +1,15 @@
+import { anyOf, type Manifest } from '#platform/commands/registry.ts';
+import { permissions } from './access.ts';
+import { correctOrganisation } from './commands/correct-organisation.ts';
+import { publishOrganisation, withdrawOrganisation } from './commands/publish-organisation.ts';
+import { registerOrganisation } from './commands/register-organisation.ts';
+import { contacts, directory, organisations } from './schema.ts';
+
+export const registry: Manifest = {
+	name: 'registry',
+	tables: anyOf([organisations, contacts, directory]),
+	commands: anyOf([registerOrganisation, correctOrganisation, publishOrganisation, withdrawOrganisation]),
+	reactions: [],
+	permissions,
+	collections: anyOf([organisations]),
+};

@@ -1,0 +1,1 @@
+export { sessions, type Session } from './schema.ts';

@@ -1,0 +1,19 @@
+import { addMonths, type CalendarDate } from '#kernel/calendar-date.ts';
+
+const MONTHS_TO_PRACTICE = 6;
+
+/** The days of a list of half-days, each once, in order. */
+export function daysOf(halfDays: readonly string[]): readonly CalendarDate[] {
+	// A half-day begins with a day that its shape has checked.
+	return [...new Set(halfDays.map((halfDay) => halfDay.slice(0, 10) as CalendarDate))].sort();
+}
+
+/** The day from which the practice of what was taught is checked: six months after the last day. */
+export function practiceDay(lastOn: CalendarDate): CalendarDate {
+	return addMonths(lastOn, MONTHS_TO_PRACTICE);
+}
+
+/** Whether a mark means the person was there: on time or late. */
+export function wasThere(mark: string): boolean {
+	return mark === 'present' || mark === 'late';
+}

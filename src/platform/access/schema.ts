@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { day, defineTable, id } from '#platform/commands/table.ts';
+import { LANGUAGES } from '#kernel/language.ts';
+import { ROLES } from './roles.ts';
+
+/** A person who signs in. The row belongs to the scope that opened the account. */
+export const accounts = defineTable('access.accounts', {
+	id, scopeId: id,
+	fullName: v.string(),
+	userName: v.string(),
+	language: v.picklist(LANGUAGES),
+	openedOn: day,
+	closedOn: v.nullable(day),
+});
+
+/** A role held in a scope, from a day, perhaps to a day. */
+export const roles = defineTable('access.roles', {
+	id, scopeId: id,
+	accountId: id,
+	role: v.picklist(ROLES),
+	givenOn: day,
+	endedOn: v.nullable(day),
+});
+
+/** A one-time code handed out on paper: only its hash is kept. */
+export const codes = defineTable('access.codes', { id, scopeId: id, accountId: id, hash: v.string(), handedOn: day });
+
+export type Account = ReturnType<typeof accounts.parse>;
