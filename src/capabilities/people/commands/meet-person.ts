@@ -1,29 +1,26 @@
 import * as v from 'valibot';
-import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scope } from '#platform/commands/command.ts';
+import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { defineCommand, scope } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
-import { line } from '#platform/commands/words.ts';
-import { birthYear, persons, phone, sex } from '../schema.ts';
+import { metPerson, personInput } from '../rules/met-person.ts';
+import { persons } from '../schema.ts';
 
-/** Records a person met, for the organisation she came for. Refuses a birth after the day of the meeting, or 110 years before. */
+/** Records a person met, for the organisation she came for. Refuses one already recorded, and an unlikely year of birth. */
 export const meetPerson = defineCommand({
 	name: 'people.meet-person',
 	version: 1,
 	place: 'field',
 	permission: 'people.meet',
-	input: v.object({ id, organisationId: id, fullName: line(2, 120), sex, birthYear, phone: v.optional(phone, ''), metOn: day }),
+	input: v.object({ person: personInput, organisationId: id, metOn: day }),
 	scope: ({ organisationId }) => scope(organisationId),
 
-	async gather(records, { id }) {
-		return { before: await records.find(persons, id) };
+	async gather(records, { person }) {
+		return { before: await records.find(persons, person.id) };
 	},
 
-	decide({ before }, person) {
-		if (typeof before === 'object') return refuse('people.already-met', { name: before.fullName });
-		const year = Number(person.metOn.slice(0, 4));
-		if (person.birthYear !== null && (person.birthYear > year || person.birthYear < year - 110)) {
-			return refuse('people.birth-year-unlikely', { year: String(person.birthYear) });
-		}
-		return { writes: [put(persons, { ...person, scopeId: person.organisationId })] };
+	decide({ before }, { person, organisationId, metOn }) {
+		if (typeof before === 'object') return refuse('people.already-met', { name: person.fullName });
+		const met = metPerson(person, organisationId, metOn);
+		return isRefusal(met) ? met : { writes: [met.write] };
 	},
 });

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import type { CalendarDate } from '#kernel/calendar-date.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { put, type Write } from '#platform/commands/command.ts';
+import { id } from '#platform/commands/table.ts';
+import { line } from '#platform/commands/words.ts';
+import { birthYear, persons, phone, sex, type Person } from '../schema.ts';
+
+const OLDEST = 110;
+
+/** What is asked of a person who is met: no more than is needed to count her once. */
+export const personInput = v.object({ id, fullName: line(2, 120), sex, birthYear, phone: v.optional(phone, '') });
+export type PersonInput = v.InferOutput<typeof personInput>;
+
+/**
+ * Records a person met on a day for an organisation.
+ * Returns the write, or refuses a birth after that day or more than 110 years before it.
+ */
+export function metPerson(person: PersonInput, organisationId: string, metOn: CalendarDate): Refusal | { write: Write; person: Person } {
+	const year = Number(metOn.slice(0, 4));
+	if (person.birthYear !== null && (person.birthYear > year || person.birthYear < year - OLDEST)) {
+		return refuse('people.birth-year-unlikely', { year: String(person.birthYear) });
+	}
+	const row = { ...person, scopeId: organisationId, organisationId, metOn };
+	return { write: put(persons, row), person: row };
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { refuse } from '#kernel/refusal.ts';
+import { defineCommand, put, scopeOf, show } from '#platform/commands/command.ts';
+import { id } from '#platform/commands/table.ts';
+import { organisations } from '../../registry/index.ts';
+import { enrolments, seats, sessions } from '../schema.ts';
+
+const MOST_SEATS = 500;
+
+/** Offers an organisation a number of seats in a session. Refuses fewer than it has taken, and a session that is over. */
+export const offerSeats = defineCommand({
+	name: 'training.offer-seats',
+	version: 1,
+	place: 'office',
+	permission: 'training.hold',
+	input: v.object({ id, sessionId: id, organisationId: id, seats: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SEATS)) }),
+	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
+	locks: ({ sessionId }) => [[sessions as never, sessionId]],
+
+	async gather(records, { sessionId, organisationId }) {
+		const [before] = await records.list(seats, { sessionId, organisationId });
+		return {
+			session: await records.find(sessions, sessionId),
+			organisation: await records.find(organisations, organisationId),
+			before,
+			taken: await records.list(enrolments, { sessionId, organisationId, withdrawn: false }),
+		};
+	},
+
+	decide({ session, organisation, before, taken }, { id, sessionId, organisationId, seats: offered }) {
+		if (typeof session !== 'object' || typeof organisation !== 'object') return refuse('platform.not-permitted');
+		if (organisation.programmeId !== session.programmeId) return refuse('platform.not-permitted');
+		if (session.state !== 'planned') return refuse('training.session-over', { code: session.code });
+		if (offered < taken.length) return refuse('training.seats-taken-already', { taken: taken.length });
+		const row = { id: before?.id ?? id, scopeId: organisationId, sessionId, organisationId, partnerScopeId: session.scopeId, seats: offered };
+		return { writes: [put(seats, row), show(sessions, sessionId, organisationId)] };
+	},
+});

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { defineCommand, put, scope, show } from '#platform/commands/command.ts';
+import { day, id } from '#platform/commands/table.ts';
+import { metPerson, personInput, persons } from '../../people/index.ts';
+import { enrolments, seats, sessions } from '../schema.ts';
+
+/**
+ * Takes one of an organisation's seats in a session for one of its people.
+ * Refuses when its seats are all taken, when the person has one, and when the session is over. The session is locked:
+ * of two who ask for the last seat at once, one has it.
+ */
+export const takeSeat = defineCommand({
+	name: 'training.take-seat',
+	version: 1,
+	place: 'office',
+	permission: 'training.fill-seats',
+	input: v.object({ id, sessionId: id, organisationId: id, person: personInput, on: day }),
+	scope: ({ organisationId }) => scope(organisationId),
+	locks: ({ sessionId }) => [[sessions as never, sessionId]],
+
+	async gather(records, { sessionId, organisationId, person }) {
+		const [offer] = await records.list(seats, { sessionId, organisationId });
+		return {
+			session: await records.find(sessions, sessionId),
+			offer,
+			taken: await records.list(enrolments, { sessionId, organisationId, withdrawn: false }),
+			mine: await records.list(enrolments, { sessionId, personId: person.id }),
+			known: await records.find(persons, person.id),
+		};
+	},
+
+	decide({ session, offer, taken, mine, known }, { id, sessionId, organisationId, person, on }) {
+		if (typeof session !== 'object' || !offer) return refuse('training.no-seat-offered');
+		if (session.state !== 'planned') return refuse('training.session-over', { code: session.code });
+		if (mine.some(({ withdrawn }) => !withdrawn)) return refuse('training.seat-twice', { name: person.fullName });
+		if (taken.length >= offer.seats) return refuse('training.no-seat-left', { seats: offer.seats });
+		if (typeof known === 'object' && known.organisationId !== organisationId) return refuse('platform.not-permitted');
+		const met = typeof known === 'object' ? undefined : metPerson(person, organisationId, on);
+		if (isRefusal(met)) return met;
+		const row = { id: mine[0]?.id ?? id, scopeId: organisationId, sessionId, organisationId, personId: person.id, partnerScopeId: session.scopeId, onTheSpot: false, withdrawn: false };
+		return { writes: [...(met ? [met.write] : []), show(persons, person.id, session.scopeId), put(enrolments, row)] };
+	},
+});
+
+/** Gives a seat back. Refuses for a person who was marked present. */
+export const giveSeatBack = defineCommand({
+	name: 'training.give-seat-back',
+	version: 1,
+	place: 'office',
+	permission: 'training.fill-seats',
+	input: v.object({ enrolmentId: id, organisationId: id }),
+	scope: ({ organisationId }) => scope(organisationId),
+	locks: ({ enrolmentId }) => [[enrolments as never, enrolmentId]],
+
+	async gather(records, { enrolmentId }) {
+		const enrolment = await records.find(enrolments, enrolmentId);
+		return { enrolment, session: typeof enrolment === 'object' ? await records.find(sessions, enrolment.sessionId) : undefined };
+	},
+
+	decide({ enrolment, session }, { organisationId }) {
+		if (typeof enrolment !== 'object' || enrolment.organisationId !== organisationId || typeof session !== 'object') return refuse('platform.not-permitted');
+		if (session.state !== 'planned') return refuse('training.session-over', { code: session.code });
+		return { writes: [put(enrolments, { ...enrolment, withdrawn: true })] };
+	},
+});
