@@ -1,0 +1,20 @@
+import pg from 'pg';
+import { gateBeside, type Connections } from './connection.ts';
+import { startPostgres, type RunningPostgres } from './postgres.ts';
+
+/** Our own PostgreSQL, running, with the database of the program in it. */
+export type OwnPostgres = Readonly<{ postgres: RunningPostgres; connections: Connections }>;
+
+const DATABASE = 'shigikira';
+
+/** Starts our own PostgreSQL in a held data folder and creates the program's database in it the first time. Returns both connections. */
+export async function startOwnPostgres(dataFolder: string): Promise<OwnPostgres> {
+	const postgres = await startPostgres(dataFolder);
+	const client = new pg.Client({ ...postgres.connection });
+	await client.connect();
+	const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+	if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+	await client.end();
+	const owner = { ...postgres.connection, database: DATABASE };
+	return { postgres, connections: { owner, gate: gateBeside(owner) } };
+}

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.ts';
+import { happensWithin, isPostgres, markOfProcess, postgresProcessesIn } from './process-life.ts';
+
+const PATIENCE = 15_000;
+
+/**
+ * Clears what a killed program left in a PostgreSQL folder: a server that still runs is stopped without loss, and a
+ * file that names a dead one is removed. Refuses when a server there cannot be stopped.
+ */
+export async function clearLeftovers(folder: string): Promise<void> {
+	const file = join(folder, 'postmaster.pid');
+	const recorded = recordedIn(file);
+	// The recorded number may by now be any other process: it is ours only if it works in this folder.
+	const working = () => (process.platform === 'linux' ? postgresProcessesIn(folder) : recorded && isPostgres(recorded) ? [recorded] : []);
+
+	const left = working();
+	if (left.length > 0) {
+		const postmaster = left.find((pid) => pid === recorded);
+		if (postmaster) send(postmaster, 'SIGINT');
+		// The children of a killed postmaster notice and end by themselves.
+		if (!(await happensWithin(PATIENCE, () => working().length === 0))) {
+			for (const pid of working()) send(pid, 'SIGQUIT');
+		}
+		if (!(await happensWithin(PATIENCE, () => working().length === 0))) {
+			throw new CannotStart(
+				`Un PostgreSQL (processus ${working().join(', ')}) tourne encore dans ${folder} et ne s'arrête pas.`,
+				`A PostgreSQL (process ${working().join(', ')}) is still running in ${folder} and does not stop.`,
+			);
+		}
+	}
+	if (existsSync(file)) rmSync(file);
+}
+
+/** Takes a process number of a PostgreSQL server and ends it without loss: quickly if it can, at once if it does not. */
+export async function stopPostmaster(pid: number): Promise<void> {
+	const ended = () => markOfProcess(pid) === undefined;
+	send(pid, 'SIGINT');
+	if (await happensWithin(PATIENCE, ended)) return;
+	send(pid, 'SIGQUIT');
+	await happensWithin(PATIENCE, ended);
+}
+
+/** Takes a PostgreSQL folder and returns the folder of the socket its running server listens on, as that server recorded it. */
+export function socketFolderOf(folder: string): string | undefined {
+	try {
+		return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[4] || undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function recordedIn(file: string): number | undefined {
+	try {
+		const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
+		return pid > 1 ? pid : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+	try {
+		process.kill(pid, signal);
+	} catch {
+		// It ended between the look and the signal.
+	}
+}
