@@ -1,4 +1,4 @@
-import { anyOf, type Manifest } from '#platform/commands/registry.ts';
+import type { Manifest } from '#platform/commands/registry.ts';
 import { permissions } from './access.ts';
 import { answerGroup } from './commands/answer-group.ts';
 import { confirmNeed } from './commands/confirm-need.ts';
@@ -12,9 +12,9 @@ import { groups, needs as table } from './schema.ts';
 
 export const needs: Manifest = {
 	name: 'needs',
-	tables: anyOf([groups, table]),
-	commands: anyOf([expressNeed, relayNeed, confirmNeed, groupNeeds, joinGroup, leaveGroup, rankGroups, decideGroup, answerGroup, judgeAnswer]),
-	reactions: anyOf([followAnswer]),
+	tables: [groups, table],
+	commands: [expressNeed, relayNeed, confirmNeed, groupNeeds, joinGroup, leaveGroup, rankGroups, decideGroup, answerGroup, judgeAnswer],
+	reactions: [followAnswer],
 	permissions,
 	collections: [],
 };

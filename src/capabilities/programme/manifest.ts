@@ -1,4 +1,4 @@
-import { anyOf, type Manifest } from '#platform/commands/registry.ts';
+import type { Manifest } from '#platform/commands/registry.ts';
 import { permissions } from './access.ts';
 import { addBudgetLine } from './commands/add-budget-line.ts';
 import { addPartner } from './commands/add-partner.ts';
@@ -9,8 +9,8 @@ import { activities, budgetLines, partners, programmes, results, zones } from '.
 
 export const programme: Manifest = {
 	name: 'programme',
-	tables: anyOf([programmes, partners, results, activities, zones, budgetLines]),
-	commands: anyOf([openProgramme, addPartner, stateFrame, addZone, addBudgetLine]),
+	tables: [programmes, partners, results, activities, zones, budgetLines],
+	commands: [openProgramme, addPartner, stateFrame, addZone, addBudgetLine],
 	reactions: [],
 	permissions,
 	collections: [],

@@ -1,4 +1,4 @@
-import { anyOf, type Manifest } from '#platform/commands/registry.ts';
+import type { Manifest } from '#platform/commands/registry.ts';
 import { permissions } from './access.ts';
 import { correctOrganisation } from './commands/correct-organisation.ts';
 import { publishOrganisation, withdrawOrganisation } from './commands/publish-organisation.ts';
@@ -7,9 +7,9 @@ import { contacts, directory, organisations } from './schema.ts';
 
 export const registry: Manifest = {
 	name: 'registry',
-	tables: anyOf([organisations, contacts, directory]),
-	commands: anyOf([registerOrganisation, correctOrganisation, publishOrganisation, withdrawOrganisation]),
+	tables: [organisations, contacts, directory],
+	commands: [registerOrganisation, correctOrganisation, publishOrganisation, withdrawOrganisation],
 	reactions: [],
 	permissions,
-	collections: anyOf([organisations]),
+	collections: [organisations],
 };

@@ -1,4 +1,4 @@
-import { anyOf, type Manifest } from '#platform/commands/registry.ts';
+import type { Manifest } from '#platform/commands/registry.ts';
 import { permissions } from './access.ts';
 import { addOnTheSpot } from './commands/add-on-the-spot.ts';
 import { checkPractice } from './commands/check-practice.ts';
@@ -11,9 +11,9 @@ import { attendance, enrolments, practices, seats, sessions } from './schema.ts'
 
 export const training: Manifest = {
 	name: 'training',
-	tables: anyOf([sessions, seats, enrolments, attendance, practices]),
-	commands: anyOf([planSession, offerSeats, takeSeat, giveSeatBack, addOnTheSpot, recordAttendance, holdSession, cancelSession, checkPractice]),
+	tables: [sessions, seats, enrolments, attendance, practices],
+	commands: [planSession, offerSeats, takeSeat, giveSeatBack, addOnTheSpot, recordAttendance, holdSession, cancelSession, checkPractice],
 	reactions: [],
 	permissions,
-	collections: anyOf([sessions, seats, enrolments, attendance]),
+	collections: [sessions, seats, enrolments, attendance],
 };

@@ -1,4 +1,4 @@
-import { anyOf, type Manifest } from '#platform/commands/registry.ts';
+import type { Manifest } from '#platform/commands/registry.ts';
 import { closeAccount } from './commands/close-account.ts';
 import { handOutMemberCode, handOutTeamCode } from './commands/hand-out-code.ts';
 import { openMemberAccount, openTeamAccount } from './commands/open-account.ts';
@@ -6,8 +6,8 @@ import { accounts, codes, roles } from './schema.ts';
 
 export const access: Manifest = {
 	name: 'access',
-	tables: anyOf([accounts, roles, codes]),
-	commands: anyOf([openTeamAccount, openMemberAccount, closeAccount, handOutTeamCode, handOutMemberCode]),
+	tables: [accounts, roles, codes],
+	commands: [openTeamAccount, openMemberAccount, closeAccount, handOutTeamCode, handOutMemberCode],
 	reactions: [],
 	permissions: {
 		'access.open-team-accounts': ['administrator', 'coordinator'],

@@ -6,7 +6,7 @@ import type { Records } from './records.ts';
 import type { Row, Table } from './table.ts';
 
 /** The answer of a phone that does not hold what the rule needs: the server will decide. */
-export const undecided: unique symbol = Symbol('undecided');
+export const undecided = 'undecided';
 
 /** One change to the records: a row as it becomes, or a scope that begins or ceases to see a row. */
 export type Write =
@@ -36,17 +36,17 @@ export type Command<S extends GenericSchema = GenericSchema, G = unknown> = Read
 	place: 'field' | 'office';
 	permission: string;
 	input: S;
-	scope: (input: InferOutput<S>) => ScopeSource;
-	locks?: (input: InferOutput<S>) => readonly (readonly [Table, Id])[];
-	gather: (records: Records, input: InferOutput<S>) => Promise<G>;
-	decide: (gathered: G, input: InferOutput<S>, acting: Acting) => Decision;
+	scope(input: InferOutput<S>): ScopeSource;
+	locks?(input: InferOutput<S>): readonly (readonly [Table, Id])[];
+	gather(records: Records, input: InferOutput<S>): Promise<G>;
+	decide(gathered: G, input: InferOutput<S>, acting: Acting): Decision;
 }>;
 
 /** What a capability does when a neighbour's event happens: pure, in the same transaction. */
 export type Reaction<E extends Event = Event, G = unknown> = Readonly<{
 	on: E['name'];
-	gather: (records: Records, event: E) => Promise<G>;
-	react: (gathered: G, event: E, acting: Acting) => Exclude<Decision, Refusal | typeof undecided>;
+	gather(records: Records, event: E): Promise<G>;
+	react(gathered: G, event: E, acting: Acting): Exclude<Decision, Refusal | typeof undecided>;
 }>;
 
 /** Declares a command; its input and what it gathers give the types of its rule. */
@@ -61,18 +61,17 @@ export function defineReaction<E extends Event, G>(reaction: Reaction<E, G>): Re
 
 /** Writes a row as it becomes. */
 export function put<R extends Row>(table: Table<R>, row: R): Write {
-	// Tables differ in the type of their rows; a write carries both together.
-	return { kind: 'put', table: table as unknown as Table, row };
+	return { kind: 'put', table, row };
 }
 
 /** Lets one more scope see a row it neither owns nor is named in. */
 export function show<R extends Row>(table: Table<R>, id: Id, scope: Id): Write {
-	return { kind: 'show', table: table as unknown as Table, id, scope };
+	return { kind: 'show', table, id, scope };
 }
 
 /** Takes back what `show` gave. */
 export function hide<R extends Row>(table: Table<R>, id: Id, scope: Id): Write {
-	return { kind: 'hide', table: table as unknown as Table, id, scope };
+	return { kind: 'hide', table, id, scope };
 }
 
 /** The scope named in the input owns what is written. */
@@ -82,7 +81,7 @@ export function scope(id: Id): ScopeSource {
 
 /** The scope that owns a record, read by the runner; a missing record is refused like one that may not be seen. */
 export function scopeOf<R extends Row>(table: Table<R>, id: Id): ScopeSource {
-	return { kind: 'record', table: table as unknown as Table, id };
+	return { kind: 'record', table, id };
 }
 
 /** Opens a scope under another, or moves it there. */

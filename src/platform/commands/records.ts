@@ -2,7 +2,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Row, Table } from './table.ts';
 
 /** On a phone, a record that was never sent to it: nothing is judged from it, the server decides. */
-export const unknown: unique symbol = Symbol('unknown');
+export const unknown = 'unknown';
 
 /** What a rule may ask of the records. The same questions are answered by PostgreSQL and by a phone's memory. */
 export type Records = Readonly<{

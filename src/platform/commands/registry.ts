@@ -37,12 +37,6 @@ export function registryOf(manifests: readonly Manifest[]): Registry {
 	return registry;
 }
 
-/** Forgets what a table or a command holds precisely, so that different ones stand in one list. */
-export function anyOf<T>(items: readonly unknown[]): readonly T[] {
-	// Commands and tables are invariant in their rows; the runner only passes each its own.
-	return items as readonly T[];
-}
-
 function byName<T extends { name: string }>(items: readonly T[]): ReadonlyMap<string, T> {
 	const found = new Map(items.map((item) => [item.name, item]));
 	if (found.size !== items.length) throw new Error(`Two things bear one name among ${items.map((item) => item.name).join(', ')}`);

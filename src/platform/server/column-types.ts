@@ -18,7 +18,7 @@ export const columnTypes: pg.CustomTypesConfig = {
 	},
 };
 
-const texts = pg.types.getTypeParser(TEXT_ARRAY as never) as (text: string) => (string | null)[];
+const texts = pg.types.getTypeParser(TEXT_ARRAY) as (text: string) => (string | null)[];
 
 const ours = new Map<number, Parse>([
 	[builtins.DATE, (text) => text],

@@ -18,7 +18,7 @@ export const answerGroup = defineCommand({
 	permission: 'needs.answer',
 	input: v.object({ groupId: id, words: paragraph(3, 1000), answeredOn: day }),
 	scope: ({ groupId }) => scopeOf(groups, groupId),
-	locks: ({ groupId }) => [[groups as never, groupId]],
+	locks: ({ groupId }) => [[groups, groupId]],
 
 	async gather(records, { groupId }) {
 		const waiting = await records.list(needs, { groupId, answeredOn: null });

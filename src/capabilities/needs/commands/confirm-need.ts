@@ -12,7 +12,7 @@ export const confirmNeed = defineCommand({
 	permission: 'needs.confirm',
 	input: v.object({ needId: id, confirmedOn: day }),
 	scope: ({ needId }) => scopeOf(needs, needId),
-	locks: ({ needId }) => [[needs as never, needId]],
+	locks: ({ needId }) => [[needs, needId]],
 
 	async gather(records, { needId }) {
 		return { need: await records.find(needs, needId) };

@@ -16,7 +16,7 @@ export const decideGroup = defineCommand({
 	permission: 'needs.decide',
 	input: v.object({ groupId: id, decision: v.picklist(DECISIONS), reason: paragraph(3, 1000), decidedOn: day, promisedFor: v.nullable(day) }),
 	scope: ({ groupId }) => scopeOf(groups, groupId),
-	locks: ({ groupId }) => [[groups as never, groupId]],
+	locks: ({ groupId }) => [[groups, groupId]],
 
 	async gather(records, { groupId }) {
 		return { group: await records.find(groups, groupId) };

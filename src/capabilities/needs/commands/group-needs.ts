@@ -19,7 +19,7 @@ export const groupNeeds = defineCommand({
 	permission: 'needs.group',
 	input: v.object({ id, programmeId: id, heading: line(3, 200), theme, needIds }),
 	scope: ({ programmeId }) => scope(programmeId),
-	locks: ({ needIds }) => needIds.map((needId) => [needs as never, needId] as const),
+	locks: ({ needIds }) => needIds.map((needId) => [needs, needId] as const),
 
 	async gather(records, { needIds }) {
 		return { members: await found(records, needIds) };
@@ -45,7 +45,7 @@ export const joinGroup = defineCommand({
 	permission: 'needs.group',
 	input: v.object({ groupId: id, needIds }),
 	scope: ({ groupId }) => scopeOf(groups, groupId),
-	locks: ({ groupId, needIds }) => [[groups as never, groupId] as const, ...needIds.map((needId) => [needs as never, needId] as const)],
+	locks: ({ groupId, needIds }) => [[groups, groupId] as const, ...needIds.map((needId) => [needs, needId] as const)],
 
 	async gather(records, { groupId, needIds }) {
 		return { group: await records.find(groups, groupId), members: await found(records, needIds) };
@@ -68,7 +68,7 @@ export const leaveGroup = defineCommand({
 	permission: 'needs.group',
 	input: v.object({ needId: id }),
 	scope: ({ needId }) => scopeOf(needs, needId),
-	locks: ({ needId }) => [[needs as never, needId]],
+	locks: ({ needId }) => [[needs, needId]],
 
 	async gather(records, { needId }) {
 		const [member] = await found(records, [needId]);

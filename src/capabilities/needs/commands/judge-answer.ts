@@ -13,7 +13,7 @@ export const judgeAnswer = defineCommand({
 	permission: 'needs.judge-answer',
 	input: v.object({ needId: id, verdict: v.picklist(VERDICTS), words: v.optional(paragraph(0, 1000), ''), on: day }),
 	scope: ({ needId }) => scopeOf(needs, needId),
-	locks: ({ needId }) => [[needs as never, needId]],
+	locks: ({ needId }) => [[needs, needId]],
 
 	async gather(records, { needId }) {
 		return { need: await records.find(needs, needId) };

@@ -12,7 +12,7 @@ export const rankGroups = defineCommand({
 	permission: 'needs.decide',
 	input: v.object({ programmeId: id, groupIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(500)) }),
 	scope: ({ programmeId }) => scope(programmeId),
-	locks: ({ groupIds }) => groupIds.map((groupId) => [groups as never, groupId] as const),
+	locks: ({ groupIds }) => groupIds.map((groupId) => [groups, groupId] as const),
 
 	async gather(records, { programmeId }) {
 		return { known: await records.list(groups, { programmeId }) };

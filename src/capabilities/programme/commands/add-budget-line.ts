@@ -13,7 +13,7 @@ export const addBudgetLine = defineCommand({
 	permission: 'programme.shape',
 	input: v.object({ id, programmeId: id, label: line(2, 160), amountCents: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
 	scope: ({ programmeId }) => scope(programmeId),
-	locks: ({ programmeId }) => [[programmes as never, programmeId]],
+	locks: ({ programmeId }) => [[programmes, programmeId]],
 
 	async gather(records, { programmeId }) {
 		return { programme: await records.find(programmes, programmeId), lines: await records.list(budgetLines, { programmeId }) };

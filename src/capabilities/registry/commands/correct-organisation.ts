@@ -29,7 +29,7 @@ export const correctOrganisation = defineCommand({
 		members: edit(v.object({ membersWomen: headcount, membersMen: headcount })),
 	}),
 	scope: ({ organisationId }) => scopeOf(organisations, organisationId),
-	locks: ({ organisationId }) => [[organisations as never, organisationId]],
+	locks: ({ organisationId }) => [[organisations, organisationId]],
 
 	async gather(records, { organisationId }) {
 		const [listing] = await records.list(directory, { organisationId });

@@ -12,7 +12,7 @@ export const publishOrganisation = defineCommand({
 	permission: 'registry.consent',
 	input: v.object({ organisationId: id, listingId: id, agreedOn: day }),
 	scope: ({ organisationId }) => scopeOf(organisations, organisationId),
-	locks: ({ organisationId }) => [[organisations as never, organisationId]],
+	locks: ({ organisationId }) => [[organisations, organisationId]],
 
 	async gather(records, { organisationId }) {
 		const [listing] = await records.list(directory, { organisationId });
@@ -40,7 +40,7 @@ export const withdrawOrganisation = defineCommand({
 	permission: 'registry.consent',
 	input: v.object({ organisationId: id }),
 	scope: ({ organisationId }) => scopeOf(organisations, organisationId),
-	locks: ({ organisationId }) => [[organisations as never, organisationId]],
+	locks: ({ organisationId }) => [[organisations, organisationId]],
 
 	async gather(records, { organisationId }) {
 		const [listing] = await records.list(directory, { organisationId });

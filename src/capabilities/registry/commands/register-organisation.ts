@@ -25,7 +25,7 @@ export const registerOrganisation = defineCommand({
 		contact: v.optional(v.nullable(contact), null),
 	}),
 	scope: ({ partnerId }) => scope(partnerId),
-	locks: ({ partnerId }) => [[partners as never, partnerId]],
+	locks: ({ partnerId }) => [[partners, partnerId]],
 
 	async gather(records, { id, partnerId, placeScheme, placeCode }) {
 		return {

@@ -18,7 +18,7 @@ export const addOnTheSpot = defineCommand({
 	permission: 'training.keep-attendance',
 	input: v.object({ id, sessionId: id, organisationId: id, person: personInput, on: day }),
 	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
-	locks: ({ sessionId }) => [[sessions as never, sessionId]],
+	locks: ({ sessionId }) => [[sessions, sessionId]],
 
 	async gather(records, { sessionId, organisationId, person }) {
 		const [before] = await records.list(enrolments, { sessionId, personId: person.id });

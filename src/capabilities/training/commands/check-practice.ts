@@ -17,7 +17,7 @@ export const checkPractice = defineCommand({
 	permission: 'training.check-practice',
 	input: v.object({ id, sessionId: id, organisationId: id, checkedOn: day, finding: v.picklist(FINDINGS), evidence: paragraph(3, 2000) }),
 	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
-	locks: ({ sessionId }) => [[sessions as never, sessionId]],
+	locks: ({ sessionId }) => [[sessions, sessionId]],
 
 	async gather(records, { sessionId, organisationId }) {
 		const [before] = await records.list(practices, { sessionId, organisationId });

@@ -14,7 +14,7 @@ export const holdSession = defineCommand({
 	permission: 'training.hold',
 	input: v.object({ sessionId: id, heldOn: day }),
 	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
-	locks: ({ sessionId }) => [[sessions as never, sessionId]],
+	locks: ({ sessionId }) => [[sessions, sessionId]],
 
 	async gather(records, { sessionId }) {
 		return { session: await records.find(sessions, sessionId), marks: await records.list(attendance, { sessionId }) };
@@ -38,7 +38,7 @@ export const cancelSession = defineCommand({
 	permission: 'training.plan',
 	input: v.object({ sessionId: id, cancelled: v.boolean() }),
 	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
-	locks: ({ sessionId }) => [[sessions as never, sessionId]],
+	locks: ({ sessionId }) => [[sessions, sessionId]],
 
 	async gather(records, { sessionId }) {
 		return { session: await records.find(sessions, sessionId), marks: await records.list(attendance, { sessionId }) };

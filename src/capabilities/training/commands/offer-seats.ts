@@ -15,7 +15,7 @@ export const offerSeats = defineCommand({
 	permission: 'training.hold',
 	input: v.object({ id, sessionId: id, organisationId: id, seats: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SEATS)) }),
 	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
-	locks: ({ sessionId }) => [[sessions as never, sessionId]],
+	locks: ({ sessionId }) => [[sessions, sessionId]],
 
 	async gather(records, { sessionId, organisationId }) {
 		const [before] = await records.list(seats, { sessionId, organisationId });

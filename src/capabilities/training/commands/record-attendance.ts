@@ -19,7 +19,7 @@ export const recordAttendance = defineCommand({
 	permission: 'training.keep-attendance',
 	input: v.object({ id, sessionId: id, enrolmentId: id, halfDay, mark: v.picklist(MARKS) }),
 	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
-	locks: ({ enrolmentId }) => [[enrolments as never, enrolmentId]],
+	locks: ({ enrolmentId }) => [[enrolments, enrolmentId]],
 
 	async gather(records, { sessionId, enrolmentId }) {
 		const enrolment = await records.find(enrolments, enrolmentId);

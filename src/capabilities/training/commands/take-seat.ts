@@ -3,7 +3,8 @@ import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { defineCommand, put, scope, show } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { metPerson, personInput, persons } from '../../people/index.ts';
-import { enrolments, seats, sessions } from '../schema.ts';
+import { wasThere } from '../rules/half-days.ts';
+import { attendance, enrolments, seats, sessions } from '../schema.ts';
 
 /**
  * Takes one of an organisation's seats in a session for one of its people.
@@ -17,7 +18,7 @@ export const takeSeat = defineCommand({
 	permission: 'training.fill-seats',
 	input: v.object({ id, sessionId: id, organisationId: id, person: personInput, on: day }),
 	scope: ({ organisationId }) => scope(organisationId),
-	locks: ({ sessionId }) => [[sessions as never, sessionId]],
+	locks: ({ sessionId }) => [[sessions, sessionId]],
 
 	async gather(records, { sessionId, organisationId, person }) {
 		const [offer] = await records.list(seats, { sessionId, organisationId });
@@ -51,16 +52,19 @@ export const giveSeatBack = defineCommand({
 	permission: 'training.fill-seats',
 	input: v.object({ enrolmentId: id, organisationId: id }),
 	scope: ({ organisationId }) => scope(organisationId),
-	locks: ({ enrolmentId }) => [[enrolments as never, enrolmentId]],
+	locks: ({ enrolmentId }) => [[enrolments, enrolmentId]],
 
 	async gather(records, { enrolmentId }) {
 		const enrolment = await records.find(enrolments, enrolmentId);
-		return { enrolment, session: typeof enrolment === 'object' ? await records.find(sessions, enrolment.sessionId) : undefined };
+		if (typeof enrolment !== 'object') return { enrolment, session: undefined, marks: [] };
+		const { sessionId, personId } = enrolment;
+		return { enrolment, session: await records.find(sessions, sessionId), marks: await records.list(attendance, { sessionId, personId }) };
 	},
 
-	decide({ enrolment, session }, { organisationId }) {
+	decide({ enrolment, session, marks }, { organisationId }) {
 		if (typeof enrolment !== 'object' || enrolment.organisationId !== organisationId || typeof session !== 'object') return refuse('platform.not-permitted');
 		if (session.state !== 'planned') return refuse('training.session-over', { code: session.code });
+		if (marks.some(({ mark }) => wasThere(mark))) return refuse('training.people-came');
 		return { writes: [put(enrolments, { ...enrolment, withdrawn: true })] };
 	},
 });

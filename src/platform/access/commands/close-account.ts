@@ -12,7 +12,7 @@ export const closeAccount = defineCommand({
 	permission: 'access.close-accounts',
 	input: v.object({ accountId: id, closedOn: day }),
 	scope: ({ accountId }) => scopeOf(accounts, accountId),
-	locks: ({ accountId }) => [[accounts as never, accountId]],
+	locks: ({ accountId }) => [[accounts, accountId]],
 
 	async gather(records, { accountId }) {
 		return { account: await records.find(accounts, accountId) };
