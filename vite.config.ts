@@ -1,0 +1,34 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+	plugins: [
+		sveltekit({
+			adapter: adapter(),
+			compilerOptions: { runes: true },
+			// The page registers the service worker itself, where it is wanted.
+			serviceWorker: { register: false },
+			csp: {
+				directives: {
+					'default-src': ['none'],
+					'script-src': ['self'],
+					'style-src': ['self'],
+					// Widths of bars are written on the server as style attributes, which can run nothing.
+					'style-src-attr': ['unsafe-inline'],
+					'img-src': ['self', 'data:', 'blob:'],
+					'font-src': ['self'],
+					'connect-src': ['self'],
+					'worker-src': ['self'],
+					'manifest-src': ['self'],
+					'form-action': ['self'],
+					'frame-ancestors': ['none'],
+					'base-uri': ['none'],
+				},
+			},
+		}),
+	],
+	// The oldest phones that animators carry run Chrome 90.
+	build: { target: 'chrome90', cssTarget: 'chrome90' },
+	server: { port: 4780 },
+});
