@@ -39,7 +39,7 @@ async function unpacked(): Promise<string> {
 	writeFileSync(
 		join(unfinished, 'fonts.conf'),
 		`<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">font-cache</cachedir></fontconfig>\n`,
+<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`,
 	);
 	try {
 		renameSync(unfinished, folder);
