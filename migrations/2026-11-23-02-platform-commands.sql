@@ -32,7 +32,7 @@ grant select on commands.outcomes to shigikira_reader, shigikira_backup;
 
 create sequence sync.sequence;
 create table sync.node (
-	only boolean primary key default true check (only),
+	the_only boolean primary key default true check (the_only),
 	epoch integer not null default 1
 );
 insert into sync.node default values;

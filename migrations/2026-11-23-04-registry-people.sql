@@ -2,12 +2,14 @@ create schema registry;
 create schema people;
 grant usage on schema registry, people to shigikira_reader, shigikira_judge, shigikira_figures, shigikira_backup;
 grant usage on schema registry to shigikira_public;
-create extension if not exists pg_trgm schema public;
-create extension if not exists unaccent schema public;
+create schema words;
+grant usage on schema words to shigikira_reader, shigikira_judge, shigikira_public;
+create extension if not exists pg_trgm schema words;
+create extension if not exists unaccent schema words;
 
 -- What is compared when people search: without accents, apostrophes or capitals.
-create function public.plain(words text) returns text language sql immutable parallel safe
-	as $$ select regexp_replace(lower(public.unaccent('public.unaccent', coalesce(words, ''))), '[^a-z0-9]+', ' ', 'g') $$;
+create function words.plain(said text) returns text language sql immutable parallel safe
+	as $$ select regexp_replace(lower(words.unaccent('words.unaccent', coalesce(said, ''))), '[^a-z0-9]+', ' ', 'g') $$;
 
 -- An organisation is its own scope: the row's id and the scope's id are the same.
 create table registry.organisations (
@@ -28,7 +30,7 @@ create table registry.organisations (
 	foreign key (place_scheme, place_code) references programme.places (scheme, code),
 	check (scope_id = id)
 );
-create index organisations_by_name on registry.organisations using gin (public.plain(name || ' ' || acronym) public.gin_trgm_ops);
+create index organisations_by_name on registry.organisations using gin (words.plain(name || ' ' || acronym) words.gin_trgm_ops);
 select access.guard('registry.organisations');
 
 create table registry.contacts (
@@ -56,7 +58,7 @@ create table registry.directory (
 	place_code text not null,
 	published_on date
 );
-create index directory_by_name on registry.directory using gin (public.plain(name || ' ' || acronym) public.gin_trgm_ops) where listed;
+create index directory_by_name on registry.directory using gin (words.plain(name || ' ' || acronym) words.gin_trgm_ops) where listed;
 grant select on registry.directory to shigikira_public, shigikira_reader, shigikira_backup;
 grant select, insert, update on registry.directory to shigikira_judge;
 

@@ -1,0 +1,84 @@
+import { newId, type Id } from '#kernel/ids.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { hashOfCode } from './codes.ts';
+import { SHORTEST_PASSWORD, type Door } from './door.ts';
+import { forgetFailures, noteFailure, secondsToWait } from './throttle.ts';
+
+/** The cookies to set on the answer of a person who came in. */
+export type Entered = Readonly<{ cookies: readonly string[] }>;
+
+/**
+ * Lets a person in by user name and password.
+ * Refuses a wrong pair without telling which of the two is wrong, and makes a name that failed often wait.
+ */
+export async function enter(door: Door, userName: string, password: string): Promise<Entered | Refusal> {
+	const name = userName.trim().toLowerCase().replace(/[^a-z0-9.+-]/g, '').slice(0, 60);
+	const key = `name ${name}`;
+	const wait = await secondsToWait(door.pool, key);
+	if (wait > 0) return refuse('platform.wait', { minutes: Math.ceil(wait / 60) });
+	const entered = (await isOpen(door, name)) ? await signIn(door, name, password.slice(0, 200)) : undefined;
+	if (!entered) {
+		await noteFailure(door.pool, key);
+		return refuse('platform.wrong-password');
+	}
+	await forgetFailures(door.pool, key);
+	return entered;
+}
+
+/**
+ * Lets a person in by the one-time code on paper, who chooses a password.
+ * Refuses a code that is wrong, used or older than two weeks, a password that is too short, and too many tries.
+ */
+export async function enterWithCode(door: Door, userName: string, code: string, password: string): Promise<Entered | Refusal> {
+	if (password.length < SHORTEST_PASSWORD || password.length > 200) return refuse('platform.password-short', { least: SHORTEST_PASSWORD });
+	const name = userName.trim().toLowerCase().slice(0, 60);
+	const key = `code ${name}`;
+	const wait = await secondsToWait(door.pool, key);
+	if (wait > 0) return refuse('platform.wait', { minutes: Math.ceil(wait / 60) });
+	const { rows } = await door.pool.query<{ id: Id; fullName: string }>(
+		`update access.codes c set used_at = now() from access.accounts a
+		where c.hash = $1 and a.user_name = $2 and a.id = c.account_id and c.used_at is null and c.expires_at > now() and a.closed_on is null
+		returning a.id, a.full_name as "fullName"`,
+		[hashOfCode(code), name],
+	);
+	const [found] = rows;
+	if (!found) {
+		await noteFailure(door.pool, key);
+		return refuse('platform.wrong-code');
+	}
+	await forgetFailures(door.pool, key);
+	await setPassword(door, { id: found.id, userName: name, fullName: found.fullName, password });
+	return (await signIn(door, name, password)) ?? refuse('platform.wrong-code');
+}
+
+/** Gives a person a password, and ends every session opened with another. The e-mail is internal and never shown. */
+export async function setPassword(door: Door, { id, userName, fullName, password }: { id: Id; userName: string; fullName: string; password: string }): Promise<void> {
+	const { password: hasher } = await door.auth.$context;
+	const hash = await hasher.hash(password);
+	await door.pool.query(
+		`insert into auth."user" (id, name, email, username, "displayUsername") values ($1, $2, $1 || '@shigikira.invalid', $3, $3)
+		on conflict (id) do update set name = excluded.name, username = excluded.username, "displayUsername" = excluded.username, "updatedAt" = now()`,
+		[id, fullName, userName],
+	);
+	await door.pool.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
+	await door.pool.query(
+		`insert into auth.account (id, "accountId", "providerId", "userId", password) values ($1, $2, 'credential', $2, $3)`,
+		[newId(), id, hash],
+	);
+	await door.pool.query('delete from auth.session where "userId" = $1', [id]);
+}
+
+async function signIn(door: Door, name: string, password: string): Promise<Entered | undefined> {
+	try {
+		const { headers } = await door.auth.api.signInUsername({ body: { username: name, password }, returnHeaders: true });
+		return { cookies: headers.getSetCookie() };
+	} catch (failure) {
+		if ((failure as { status?: unknown }).status === 'INTERNAL_SERVER_ERROR' || !(failure as { status?: unknown }).status) throw failure;
+		return undefined;
+	}
+}
+
+async function isOpen(door: Door, name: string): Promise<boolean> {
+	const { rowCount } = await door.pool.query('select 1 from access.accounts where user_name = $1 and closed_on is null', [name]);
+	return rowCount === 1;
+}
