@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { francsInDigits, numberInDigits } from './amount-words.ts';
 import { francs } from './francs.ts';
 import { LANGUAGES } from './language.ts';
+import { isRefusal } from './refusal.ts';
 import { readTypedCount, readTypedEuros, readTypedFrancs } from './typed-amount.ts';
 
 describe('a typed number', () => {
@@ -38,6 +39,13 @@ describe('a typed number', () => {
 		['9'.repeat(40), 'platform.amount-too-large'],
 	])('refuses %s', (typed, key) => {
 		expect(readTypedCount(typed)).toMatchObject({ kind: 'refusal', key });
+	});
+
+	it('answers any text with a number or a refusal', () => {
+		fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+			const answer = readTypedCount(text);
+			expect(typeof answer === 'number' ? answer >= 0 && Number.isInteger(answer) : isRefusal(answer)).toBe(true);
+		}));
 	});
 
 	it('refuses a million characters', () => {

@@ -2,10 +2,10 @@ import { euroCents, francs, type EuroCents, type Francs } from './francs.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 const LARGEST = 999_999_999_999;
-const TIMES: Readonly<Record<string, number>> = {
+const TIMES: ReadonlyMap<string, number> = new Map(Object.entries({
 	mille: 1_000, thousand: 1_000, igihumbi: 1_000, ibihumbi: 1_000,
 	million: 1_000_000, millions: 1_000_000, umuliyoni: 1_000_000, imiliyoni: 1_000_000,
-};
+}));
 const UNITS = /^(fbu|bif|f|franc|francs|amafaranga|€|eur|euro|euros)$/;
 
 /** Reads a whole number as people type it: "120 000", "120.000", "120 mille". Refuses letters, negatives and parts of one. */
@@ -35,8 +35,8 @@ function readNumber(text: string): number | Refusal {
 	const kept = words.filter((word) => word !== '' && !UNITS.test(word));
 	if (kept.length === 0) return refuse('platform.amount-missing');
 
-	const times = kept.reduce((product, word) => product * (TIMES[word] ?? 1), 1);
-	const figures = kept.filter((word) => !(word in TIMES));
+	const times = kept.reduce((product, word) => product * (TIMES.get(word) ?? 1), 1);
+	const figures = kept.filter((word) => !TIMES.has(word));
 	if (kept.length - figures.length > 1) return refuse('platform.amount-not-understood', { typed: shown(text) });
 	if (figures.length === 0) return within(times, text);
 

@@ -7,11 +7,12 @@ import { refuse, type Refusal } from './refusal.ts';
 export type Lean = 'past' | 'future' | 'near';
 type Reading = Readonly<{ date: number; month: number; year?: number }>;
 
-const NEAR_DAYS: Readonly<Record<string, number>> = {
+// A map, not an object: people may type "constructor".
+const NEAR_DAYS: ReadonlyMap<string, number> = new Map(Object.entries({
 	'aujourd hui': 0, hier: -1, demain: 1, 'avant hier': -2, 'apres demain': 2,
 	today: 0, yesterday: -1, tomorrow: 1,
 	'uyu musi': 0, uyumusi: 0, 'uno musi': 0, 'ejo haheze': -1, 'ejo hashize': -1, 'ejo hazoza': 1,
-};
+}));
 const MONTH_WORDS = LANGUAGES.flatMap((language) => MONTHS[language].map((word, index) => ({ word: plain(word), month: index + 1 })));
 const WEEKDAY_WORDS = LANGUAGES.flatMap((language) => WEEKDAYS[language].map((word, weekday) => ({ word: plain(word), weekday })));
 
@@ -24,7 +25,7 @@ export function readTypedDate(text: string, today: CalendarDate, lean: Lean = 'n
 	if (text.trim() === '') return refuse('platform.date-missing');
 	if (text.length > 200) return notUnderstood(text);
 	const typed = plain(text);
-	const shift = NEAR_DAYS[typed];
+	const shift = NEAR_DAYS.get(typed);
 	if (shift !== undefined) return addDays(today, shift);
 	if (typed === 'ejo') return readEjo(today, lean);
 
