@@ -1,0 +1,85 @@
+// Runs on whatever Node the machine has, with nothing installed: it brings the packages and Node 24, then hands over.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const WANTED = 24;
+
+/** Installs what is missing, then runs a TypeScript file of this folder on Node 24 with the given arguments, and ends as it ends. */
+export async function run(script, args) {
+	process.chdir(root);
+	install();
+	const file = join(root, script);
+	if (Number(process.versions.node.split('.')[0]) >= WANTED) {
+		process.argv = [process.argv[0], file, ...args];
+		await import(pathToFileURL(file).href);
+		return;
+	}
+	const child = spawn(node24(), [file, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+	child.on('error', (failure) => stop(failure.message));
+	child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+	endWithNpm(child);
+}
+
+/** Takes a sentence in French and in English and returns the one that the terminal reads. */
+export function inTerminal(french, english) {
+	return (process.env.LC_ALL || process.env.LANG || '').startsWith('fr') ? french : english;
+}
+
+function install() {
+	if (isInstalled()) return;
+	console.log(inTerminal('Installation des paquets (une à deux minutes la première fois)…', 'Installing packages (a minute or two the first time)…'));
+	const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+	const { status, error } = spawnSync('npm', options, { stdio: 'inherit', shell: process.platform === 'win32' });
+	if (status === 0) return;
+	stop(
+		inTerminal(
+			`« npm ci » a échoué${error ? ` (${error.message})` : ''}. Vérifiez que cette machine atteint le registre npm, puis recommencez.`,
+			`"npm ci" failed${error ? ` (${error.message})` : ''}. Check that this machine reaches the npm registry, then try again.`,
+		),
+	);
+}
+
+// npm keeps beside the packages a list of what it put there: it must hold what the lock file asks for.
+function isInstalled() {
+	const there = packagesIn(join(root, 'node_modules', '.package-lock.json'));
+	if (!there) return false;
+	const wanted = packagesIn(join(root, 'package-lock.json')) ?? {};
+	return Object.entries(wanted).every(([path, { version, optional }]) => !path || (there[path] ? there[path].version === version : optional));
+}
+
+function packagesIn(file) {
+	if (!existsSync(file)) return undefined;
+	try {
+		return JSON.parse(readFileSync(file, 'utf8')).packages;
+	} catch {
+		return undefined;
+	}
+}
+
+function node24() {
+	const system = process.platform === 'win32' ? 'win' : process.platform;
+	const file = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	if (existsSync(file)) return file;
+	return stop(
+		inTerminal(
+			`Il faut Node ${WANTED} ; celui de cette machine est ${process.versions.node}, et il n'y a pas de paquet pour ${process.platform}-${process.arch}.`,
+			`Node ${WANTED} is needed; this machine has ${process.versions.node}, and there is no package for ${process.platform}-${process.arch}.`,
+		),
+	);
+}
+
+// Killed without notice, npm cannot tell its child: the child looks whether it was orphaned, and ends the program.
+function endWithNpm(child) {
+	const parent = process.ppid;
+	if (!process.env.npm_lifecycle_event) return;
+	setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
+}
+
+function stop(sentence) {
+	console.error(sentence);
+	process.exit(1);
+}
