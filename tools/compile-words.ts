@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { LANGUAGES, type Language } from '../src/kernel/language.ts';
+import { messageCode, type MessageCode, type ParamKind } from './message-code.ts';
+import { collectMessages, refusalKeys, type Written } from './message-files.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const OUT = 'src/words.generated';
+const HEAD = '// Made by tools/compile-words.ts from the messages: change those, not this.\n';
+const TYPES: Readonly<Record<ParamKind, string>> = { text: 'string | number', number: 'number', date: 'string', choice: 'string' };
+
+type Compiled = Readonly<{ key: string; written: Partial<Record<Language, Written>>; codes: Partial<Record<Language, MessageCode>> }>;
+
+/**
+ * Compiles every message of the program into `src/words.generated`.
+ * Takes the project's folder; writes only what changed, and returns what is wrong with the messages, in sentences.
+ */
+export function compileWords(root: string = ROOT): string[] {
+	const { messages, faults } = collectMessages(root);
+	const compiled = [...messages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, written]) => compileOne(key, written));
+	for (const language of LANGUAGES) write(root, `${language}.ts`, catalogText(compiled, language));
+	write(root, 'keys.ts', keysText(compiled));
+
+	const unsaid = [...refusalKeys(root)].filter(([key]) => !messages.has(key));
+	return [...faults, ...compiled.flatMap(faultsOf), ...unsaid.map(([key, file]) => `${file}: refuses with "${key}", which has no message.`)];
+}
+
+/** The messages inside Vite: compiled before a build, and again in development when one of them changes. */
+export function wordsPlugin(): Plugin {
+	return {
+		name: 'shigikira-words',
+		buildStart() {
+			compileWords();
+		},
+		configureServer(server) {
+			const recompile = (file: string) => {
+				if (/\/messages\/(.+\/)?(fr|rn|en)\.json$/.test(file.replaceAll('\\', '/'))) compileWords();
+			};
+			server.watcher.on('change', recompile).on('add', recompile).on('unlink', recompile);
+		},
+	};
+}
+
+function compileOne(key: string, written: Partial<Record<Language, Written>>): Compiled {
+	const codes = LANGUAGES.flatMap((language) => {
+		const text = written[language]?.text;
+		return text === undefined ? [] : [[language, messageCode(text, language, language)] as const];
+	});
+	return { key, written, codes: Object.fromEntries(codes) };
+}
+
+function faultsOf({ key, written, codes }: Compiled): string[] {
+	const where = (language: Language) => written[language]?.file ?? key;
+	const missing = LANGUAGES.filter((language) => !written[language]).map((language) => `"${key}" is missing in ${language}.`);
+	const unknown = LANGUAGES.flatMap((language) => (codes[language]?.faults ?? []).map((fault) => `${where(language)}: "${key}" ${fault}.`));
+	const differing = (['rn', 'en'] as const).flatMap((language) => difference(codes.fr, codes[language]).map((what) => `${where(language)}: "${key}" ${what}.`));
+	return [...missing, ...unknown, ...differing];
+}
+
+// Agreement with a sex or a state may be needed in one language only: a choice may be absent elsewhere.
+function difference(french: MessageCode | undefined, other: MessageCode | undefined): string[] {
+	if (!french || !other || french.faults.length > 0 || other.faults.length > 0) return [];
+	const names = [...new Set([...french.params.keys(), ...other.params.keys()])];
+	return names.flatMap((name) => {
+		const [here, there] = [other.params.get(name), french.params.get(name)];
+		if (here === there || (here ?? there) === 'choice') return [];
+		if (here === undefined) return [`lacks {${name}}, which French has`];
+		if (there === undefined) return [`has {${name}}, which French lacks`];
+		return [`takes {${name}} as ${here}, French as ${there}`];
+	});
+}
+
+function catalogText(compiled: readonly Compiled[], language: Language): string {
+	const messages = compiled.map((one) => line(one.key, one.codes[language] ?? one.codes.fr));
+	const beneath = language === 'rn' ? compiled.filter(needsFrench).map((one) => line(one.key, one.codes.fr)) : [];
+	const shapes = ['fr' as const, language].filter((each, index, all) => all.indexOf(each) === index);
+	return [
+		HEAD,
+		"import type { Catalog } from '../platform/messages/catalog.ts';\n",
+		"import { shapes } from '../platform/messages/shapes.ts';\n\n",
+		...shapes.map((each) => `const ${each} = shapes('${each}');\n`),
+		`void fr;\n\nexport const catalog: Catalog = {\n\tlanguage: '${language}',\n`,
+		`\tmessages: {\n${messages.join('')}\t},\n\tbeneath: {\n${beneath.join('')}\t},\n};\n`,
+	].join('');
+}
+
+/** Low confidence, or consent, money and safety in words no native reader has passed: the French stands beneath. */
+function needsFrench({ written }: Compiled): boolean {
+	const confidence = written.rn?.confidence;
+	if (!written.rn || confidence === 'reviewed') return false;
+	return confidence === 'low' || written.fr?.careful === true;
+}
+
+function line(key: string, code: MessageCode | undefined): string {
+	if (!code) return '';
+	return `\t\t${JSON.stringify(key)}: ${/^"(?:[^"\\]|\\.)*"$/.test(code.code) ? code.code : `(p) => ${code.code}`},\n`;
+}
+
+function keysText(compiled: readonly Compiled[]): string {
+	const lines = compiled.map(({ key, codes }) => {
+		const params = new Map(LANGUAGES.flatMap((language) => [...(codes[language]?.params ?? [])]));
+		const fields = [...params].map(([name, kind]) => `${JSON.stringify(name)}: ${TYPES[kind]}`);
+		return `\t${JSON.stringify(key)}: ${fields.length === 0 ? 'undefined' : `{ ${fields.join('; ')} }`};\n`;
+	});
+	return `${HEAD}\nexport interface MessageParams {\n${lines.join('')}}\n\nexport type MessageKey = keyof MessageParams;\n`;
+}
+
+function write(root: string, name: string, text: string): void {
+	const file = join(root, OUT, name);
+	if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+	mkdirSync(join(root, OUT), { recursive: true });
+	writeFileSync(file, text);
+}
+
+if (import.meta.main) {
+	const faults = compileWords();
+	for (const fault of faults) console.error(fault);
+	if (process.argv.includes('--check') && faults.length > 0) {
+		console.error(`${faults.length} things to mend in the messages.`);
+		process.exitCode = 1;
+	}
+}
