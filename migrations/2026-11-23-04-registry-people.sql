@@ -3,7 +3,7 @@ create schema people;
 grant usage on schema registry, people to shigikira_reader, shigikira_judge, shigikira_figures, shigikira_backup;
 grant usage on schema registry to shigikira_public;
 create schema words;
-grant usage on schema words to shigikira_reader, shigikira_judge, shigikira_public;
+grant usage on schema words to shigikira_reader, shigikira_judge, shigikira_public, shigikira_figures;
 create extension if not exists pg_trgm schema words;
 create extension if not exists unaccent schema words;
 

@@ -7,6 +7,7 @@ import { outcomeLine, priorOutcomes, publish, type Envelope, type Outcome, type 
 import { mayAt } from './permit.ts';
 import type { Registry } from './registry.ts';
 import { serverRecords } from './server-records.ts';
+import { notUnderstood } from './understanding.ts';
 import { nothingWritten, writeAll, type Written } from './writing.ts';
 
 /** What the runner works with: the gate's connections and what the capabilities brought. */
@@ -85,7 +86,7 @@ async function answer(at: At, envelope: Envelope): Promise<Answer> {
 	const command = at.house.registry.commands.get(envelope.name);
 	if (!command || command.version !== envelope.version) return { refusal: refuse('platform.unknown-command', { name: envelope.name.slice(0, 60) }) };
 	const parsed = v.safeParse(command.input, envelope.input);
-	if (!parsed.success) return { refusal: refuse('platform.not-understood', { field: v.getDotPath(parsed.issues[0]) ?? '' }) };
+	if (!parsed.success) return { refusal: notUnderstood(parsed.issues) };
 	const input: unknown = parsed.output;
 
 	const scopeId = await mayAt(at.client, at.house.registry, at.acting, command, input);

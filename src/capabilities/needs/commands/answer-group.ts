@@ -22,7 +22,8 @@ export const answerGroup = defineCommand({
 
 	async gather(records, { groupId }) {
 		const waiting = await records.list(needs, { groupId, answeredOn: null });
-		const homes = await Promise.all(waiting.map((need) => records.find(organisations, need.organisationId)));
+		const homes = [];
+		for (const need of waiting) homes.push(await records.find(organisations, need.organisationId));
 		return { group: await records.find(groups, groupId), waiting, homes };
 	},
 

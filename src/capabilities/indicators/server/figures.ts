@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Reading } from '#platform/reading/reading.ts';
+import type { AgeBand } from '../../people/index.ts';
+import { bandAt, countedFacts, countedPerson, samePersons, type Counted } from './counting.ts';
+
+/** Unique persons trained and participations, with one sex and one age band per person and period: these add up. */
+export type PeopleTrained = Readonly<{
+	unique: number; women: number; participations: number;
+	cells: readonly Readonly<{ sex: 'F' | 'M'; band: AgeBand; unique: number }>[];
+}>;
+
+/** Needs answered in a period, those expressed in it, and the median number of days an answer took (none: null). */
+export type NeedsAnswered = Readonly<{ answered: number; expressed: number; medianDays: number | null }>;
+
+/** Counts organisations that had people at a session in the period. A reading with the right to count. */
+export async function organisationsSupported(reading: Reading, counted: Counted): Promise<number> {
+	const { rows } = await sql<{ organisations: number }>`
+		select count(distinct f.organisation_id) as organisations from facts.facts f where ${countedFacts('training.attended', counted)}`.execute(reading);
+	return rows[0]?.organisations ?? 0;
+}
+
+/**
+ * Counts people trained: each person once, with the sex and the age band of her latest session in the period.
+ * A participation is one person at one session.
+ */
+export async function peopleTrained(reading: Reading, counted: Counted): Promise<PeopleTrained> {
+	const { rows } = await sql<{ sex: 'F' | 'M'; band: AgeBand; unique: number; participations: number }>`
+		with persons as (
+			select distinct on (${countedPerson}) ${countedPerson} as person, f.sex, ${bandAt(sql`f.birth_year`, sql`f.occurred_on`)} as band,
+				count(*) over (partition by ${countedPerson}) as participations
+			from facts.facts f ${samePersons(counted.asOf)}
+			where ${countedFacts('training.attended', counted)}
+			order by ${countedPerson}, f.occurred_on desc, f.entered desc
+		)
+		select sex, band, count(*) as "unique", sum(participations)::bigint as participations from persons group by sex, band order by sex, band`.execute(reading);
+	const total = (of: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + of(row), 0);
+	return {
+		unique: total((row) => row.unique),
+		women: total((row) => (row.sex === 'F' ? row.unique : 0)),
+		participations: total((row) => row.participations),
+		cells: rows.map(({ sex, band, unique }) => ({ sex, band, unique })),
+	};
+}
+
+/** Counts answers given in the period and the median of the days each took; and the needs expressed in it. */
+export async function needsAnswered(reading: Reading, counted: Counted): Promise<NeedsAnswered> {
+	const { rows } = await sql<NeedsAnswered>`
+		select count(*) as answered, percentile_cont(0.5) within group (order by f.amount) as "medianDays",
+			(select count(*) from facts.facts f where ${countedFacts('needs.expressed', counted)}) as expressed
+		from facts.facts f where ${countedFacts('needs.answered', counted)}`.execute(reading);
+	return rows[0] ?? { answered: 0, expressed: 0, medianDays: null };
+}

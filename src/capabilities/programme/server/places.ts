@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { PlaceScheme } from '#kernel/place.ts';
+import type { Reading } from '#platform/reading/reading.ts';
+
+/** A commune or a province, with the name of its province: two communes of one name differ by it. */
+export type NamedPlace = Readonly<{ scheme: PlaceScheme; code: string; name: string; level: 'province' | 'commune'; province: string }>;
+
+/** Finds communes by a few letters of their name, forgiving accents and spelling; the nearest first. */
+export async function searchCommunes(reading: Reading, scheme: PlaceScheme, letters: string, limit = 8): Promise<readonly NamedPlace[]> {
+	const { rows } = await sql<NamedPlace>`
+		select p.scheme, p.code, p.name, p.level, v.name as province from programme.places p
+		join programme.places v on v.scheme = p.scheme and v.code = p.province_code
+		where p.scheme = ${scheme} and p.level = 'commune'
+			and (words.plain(p.name) like words.plain(${letters}) || '%' or words.similarity(words.plain(p.name), words.plain(${letters})) > 0.3)
+		order by words.plain(p.name) like words.plain(${letters}) || '%' desc, words.similarity(words.plain(p.name), words.plain(${letters})) desc, p.name
+		limit ${limit}`.execute(reading);
+	return rows;
+}
+
+/** All communes of a division by province, then name: what a list without script chooses from. */
+export async function listCommunes(reading: Reading, scheme: PlaceScheme): Promise<readonly NamedPlace[]> {
+	const { rows } = await sql<NamedPlace>`
+		select p.scheme, p.code, p.name, p.level, v.name as province from programme.places p
+		join programme.places v on v.scheme = p.scheme and v.code = p.province_code
+		where p.scheme = ${scheme} and p.level = 'commune' order by v.name, p.name`.execute(reading);
+	return rows;
+}
+
+/** The provinces of a division, by name. */
+export async function listProvinces(reading: Reading, scheme: PlaceScheme): Promise<readonly NamedPlace[]> {
+	const { rows } = await sql<NamedPlace>`select scheme, code, name, level, name as province from programme.places where scheme = ${scheme} and level = 'province' order by name`.execute(reading);
+	return rows;
+}
