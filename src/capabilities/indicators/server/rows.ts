@@ -8,11 +8,8 @@ import { countedFacts, countedPerson, samePersons, type Counted } from './counti
 export type CodedRow = Readonly<{
 	factId: number; occurredOn: CalendarDate; organisation: string; activity: string | null; person: string | null;
 	sex: 'F' | 'M' | null; birthYear: number | null; placeScheme: string; placeCode: string; place: string; theme: string | null; days: number | null;
-	organisationId: Id; activityId: Id | null; groupId: Id | null;
+	organisationId: Id; activityId: Id | null; groupId: Id | null; personId: Id | null;
 }>;
-
-/** The same row as its reader may open it: with the names that she sees, where she sees them. */
-export type OpenRow = CodedRow & Readonly<{ organisationName: string | null; personName: string | null; activityName: string | null; heading: string | null }>;
 
 // A code stays the same for one reader of one programme, and says nothing: it is cut from a digest of the id.
 const code = (prefix: string, id: string) => sql<string>`${prefix} || '-' || upper(substr(encode(sha256(convert_to(f.programme_id::text || ${sql.ref(id)}::text, 'UTF8')), 'hex'), 1, 6))`;
@@ -23,25 +20,18 @@ function codedColumns(counted: Counted) {
 			case when f.activity_id is null then null else ${code('ACT', 'f.activity_id')} end as activity,
 			case when f.person_id is null then null else 'PER-' || upper(substr(encode(sha256(convert_to(f.programme_id::text || ${countedPerson}::text, 'UTF8')), 'hex'), 1, 8)) end as person,
 			f.sex, f.birth_year as "birthYear", f.place_scheme as "placeScheme", f.place_code as "placeCode", coalesce(p.name, f.place_code) as place,
-			f.theme, f.amount as days, f.organisation_id as "organisationId", f.activity_id as "activityId", f.group_id as "groupId"`,
+			f.theme, f.amount as days, f.organisation_id as "organisationId", f.activity_id as "activityId", f.group_id as "groupId", f.person_id as "personId"`,
 		from: sql`facts.facts f ${samePersons(counted.asOf)} left join programme.places p on p.scheme = f.place_scheme and p.code = f.place_code`,
 	};
 }
 
-/** The rows under a figure, coded, as the figure itself counted them. A reading with the right to count. Ordered by day, then number. */
+/**
+ * The rows under a figure, coded, ordered by day, then number. Read with the right to count they are all the figure counted;
+ * read as a person, those she may open.
+ */
 export async function codedRows(reading: Reading, kind: string, counted: Counted, limit = 100_000): Promise<readonly CodedRow[]> {
 	const { columns, from } = codedColumns(counted);
 	const { rows } = await sql<CodedRow>`select ${columns} from ${from} where ${countedFacts(kind, counted)} order by f.occurred_on, f.id limit ${limit}`.execute(reading);
-	return rows;
-}
-
-/** The rows under a figure that the reader may open, with the names she sees. A reading as that person. */
-export async function openRows(reading: Reading, kind: string, counted: Counted, limit = 100_000): Promise<readonly OpenRow[]> {
-	const { columns, from } = codedColumns(counted);
-	const { rows } = await sql<OpenRow>`select ${columns}, o.name as "organisationName", q.full_name as "personName", t.code || ' ' || t.title as "activityName", g.heading
-		from ${from} left join registry.organisations o on o.id = f.organisation_id left join people.persons q on q.id = f.person_id
-		left join training.sessions t on t.id = f.activity_id left join needs.groups g on g.id = f.group_id
-		where ${countedFacts(kind, counted)} order by f.occurred_on, f.id limit ${limit}`.execute(reading);
 	return rows;
 }
 

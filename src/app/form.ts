@@ -1,0 +1,98 @@
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { dayInBurundi, type CalendarDate } from '#kernel/calendar-date.ts';
+import { isId, newId, type Id } from '#kernel/ids.ts';
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
+import { readTypedCount, readTypedEuros } from '#kernel/typed-amount.ts';
+import { readTypedDate, type Lean } from '#kernel/typed-date.ts';
+import type { Outcome } from '#platform/commands/outcome.ts';
+import { runCommand } from '#platform/commands/runner.ts';
+import { capabilities } from './capabilities.ts';
+import { derivedId } from './derived-id.ts';
+
+/** What a refused form gives back: the refusal, the field it concerns, and all that was typed, so that nothing is lost. */
+export type Refused = Readonly<{ refusal: Refusal; field: string; typed: Readonly<Record<string, string>> }>;
+
+/** A form as its page reads it: texts, and typed days and numbers with the refusals they met. */
+export type TypedForm = Readonly<{
+	text: (name: string) => string;
+	all: (name: string) => readonly string[];
+	day: (name: string, lean?: Lean) => CalendarDate;
+	dayOrNone: (name: string) => CalendarDate | null;
+	count: (name: string) => number | null;
+	euroCents: (name: string) => number | null;
+	/** An id that follows from the form's own number: the same form sent twice makes the same records. */
+	id: (what: string) => Id;
+}>;
+
+class NotRead extends Error {
+	readonly field: string;
+	readonly refusal: Refusal;
+	constructor(field: string, refusal: Refusal) {
+		super(refusal.key);
+		this.field = field;
+		this.refusal = refusal;
+	}
+}
+
+const LONGEST_GIVEN_BACK = 20_000;
+
+/** Today in Burundi: the day a person means when she writes today. */
+export function today(): CalendarDate {
+	return dayInBurundi(Date.now());
+}
+
+/**
+ * Does what a form asks: reads it, makes the command's input, runs the command for the person who is signed in.
+ * Returns `undefined` when it was applied, or a failure that holds the refusal and everything typed.
+ * The form bears a number (`form`): sent twice, it happens once; sent again with a correction, it is another command.
+ */
+export async function act(event: RequestEvent, command: string, inputOf: (form: TypedForm) => unknown): Promise<ActionFailure<Refused> | undefined> {
+	const data = await event.request.formData();
+	const number = data.get('form');
+	const seed = isId(number) ? number : newId();
+	try {
+		const outcome = await sent(event, command, seed, inputOf(formOf(data, seed)));
+		return outcome.outcome === 'applied' ? undefined : refused(data, outcome.refusal ?? refuse('platform.not-carried-out'));
+	} catch (failure) {
+		if (failure instanceof NotRead) return refused(data, failure.refusal, failure.field);
+		throw failure;
+	}
+}
+
+async function sent({ locals }: RequestEvent, name: string, seed: Id, input: unknown): Promise<Outcome> {
+	if (!locals.visitor) return { id: seed, outcome: 'refused', refusal: refuse('platform.not-permitted') };
+	const personId = locals.visitor.personId;
+	const version = capabilities.commands.get(name)?.version ?? 1;
+	const first = await runCommand(locals.app.house, { personId }, { id: derivedId(`${seed} ${name}`), name, version, input });
+	if (first.refusal?.key !== 'platform.number-taken') return first;
+	// The page was left, changed and sent again: the person means another act than the one done before.
+	const again = derivedId(`${seed} ${name} ${JSON.stringify(input)}`);
+	return runCommand(locals.app.house, { personId }, { id: again, name, version, input });
+}
+
+function refused(data: FormData, refusal: Refusal, field = String(refusal.params['field'] ?? '')): ActionFailure<Refused> {
+	const typed = Object.fromEntries([...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, LONGEST_GIVEN_BACK)]] : [])));
+	return fail(422, { refusal, field, typed });
+}
+
+/** Reads a form that was posted. A day or a number that is not understood is thrown and caught by `act`. */
+function formOf(data: FormData, seed: Id): TypedForm {
+	const text = (name: string) => {
+		const value = data.get(name);
+		return typeof value === 'string' ? value : '';
+	};
+	function read<T>(name: string, answer: T | Refusal): T {
+		if (isRefusal(answer)) throw new NotRead(name, answer);
+		return answer;
+	}
+	const day = (name: string, lean: Lean = 'near') => read(name, readTypedDate(text(name), today(), lean));
+	return {
+		text,
+		all: (name) => data.getAll(name).filter((value) => typeof value === 'string'),
+		day,
+		dayOrNone: (name) => (text(name).trim() ? day(name, 'future') : null),
+		count: (name) => (text(name).trim() ? read<number>(name, readTypedCount(text(name))) : null),
+		euroCents: (name) => (text(name).trim() ? read<number>(name, readTypedEuros(text(name))) : null),
+		id: (what) => derivedId(`${seed} ${what}`),
+	};
+}

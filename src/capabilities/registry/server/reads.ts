@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '#kernel/calendar-date.ts';
+import type { Id } from '#kernel/ids.ts';
+import type { PlaceScheme } from '#kernel/place.ts';
+import type { Reading } from '#platform/reading/reading.ts';
+import type { Organisation, OrganisationKind } from '../schema.ts';
+
+/** An organisation as a list shows it. */
+export type OrganisationRow = Readonly<{
+	id: Id; name: string; acronym: string; kind: OrganisationKind; commune: string; province: string; partner: string;
+	members: number | null; publishedOn: CalendarDate | null;
+}>;
+
+/** What a list of organisations is asked for. */
+export type OrganisationQuery = Readonly<{ programmeId: Id; words?: string; province?: string; kind?: string; limit?: number }>;
+
+/** Lists the organisations a person sees, by name, or the nearest to some letters first. */
+export async function listOrganisations(reading: Reading, { programmeId, words = '', province = '', kind = '', limit = 200 }: OrganisationQuery): Promise<readonly OrganisationRow[]> {
+	const { rows } = await sql<OrganisationRow>`
+		select o.id, o.name, o.acronym, o.kind, c.name as commune, v.name as province, a.name as partner,
+			o.members_women + o.members_men as members, o.published_on as "publishedOn"
+		from registry.organisations o
+		join programme.places c on c.scheme = o.place_scheme and c.code = o.place_code
+		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
+		join programme.partners a on a.id = o.partner_id
+		where o.programme_id = ${programmeId}
+			and (${province} = '' or v.code = ${province}) and (${kind} = '' or o.kind = ${kind})
+			and (${words} = '' or words.plain(o.name || ' ' || o.acronym || ' ' || c.name) like '%' || trim(words.plain(${words})) || '%'
+				or words.word_similarity(words.plain(${words}), words.plain(o.name || ' ' || o.acronym)) > 0.5)
+		order by case when ${words} = '' then 0 else -words.word_similarity(words.plain(${words}), words.plain(o.name || ' ' || o.acronym)) end, o.name, o.id
+		limit ${limit}`.execute(reading);
+	return rows;
+}
+
+/** One organisation with its place in words; `undefined` when there is none or the person does not see it. */
+export async function findOrganisation(reading: Reading, id: Id) {
+	const { rows } = await sql<Organisation & { commune: string; province: string; partner: string; scheme: PlaceScheme }>`
+		select o.id, o.scope_id as "scopeId", o.programme_id as "programmeId", o.partner_id as "partnerId", o.name, o.acronym, o.kind,
+			o.place_scheme as "placeScheme", o.place_code as "placeCode", o.colline, o.members_women as "membersWomen", o.members_men as "membersMen",
+			o.published_on as "publishedOn", o.registered_on as "registeredOn", c.name as commune, v.name as province, a.name as partner
+		from registry.organisations o
+		join programme.places c on c.scheme = o.place_scheme and c.code = o.place_code
+		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
+		join programme.partners a on a.id = o.partner_id where o.id = ${id}`.execute(reading);
+	return rows[0];
+}
+
+/** How to reach an organisation, as far as the person may see it. */
+export async function listContacts(reading: Reading, organisationId: Id) {
+	const { rows } = await sql<{ id: Id; fullName: string; duty: string; phone: string; email: string }>`
+		select id, full_name as "fullName", duty, phone, email from registry.contacts where organisation_id = ${organisationId} order by full_name`.execute(reading);
+	return rows;
+}
+
+/** A row of the public directory. */
+export type DirectoryRow = Readonly<{ organisationId: Id; name: string; acronym: string; kind: OrganisationKind; commune: string; province: string; publishedOn: CalendarDate }>;
+
+/** Searches the public directory, forgiving accents and spelling. A reading as the public. */
+export async function searchDirectory(reading: Reading, words: string, limit = 100): Promise<readonly DirectoryRow[]> {
+	const { rows } = await sql<DirectoryRow>`
+		select d.organisation_id as "organisationId", d.name, d.acronym, d.kind, c.name as commune, v.name as province, d.published_on as "publishedOn"
+		from registry.directory d
+		join programme.places c on c.scheme = d.place_scheme and c.code = d.place_code
+		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
+		where d.listed and (${words} = '' or words.plain(d.name || ' ' || d.acronym || ' ' || c.name || ' ' || v.name) like '%' || trim(words.plain(${words})) || '%'
+			or words.word_similarity(words.plain(${words}), words.plain(d.name || ' ' || d.acronym)) > 0.5 or words.similarity(words.plain(${words}), words.plain(c.name)) > 0.4)
+		order by d.name, d.id limit ${limit}`.execute(reading);
+	return rows;
+}
+
+/** One organisation of the public directory; `undefined` when it is not listed, or no longer. */
+export async function findListed(reading: Reading, organisationId: Id): Promise<DirectoryRow | undefined> {
+	const { rows } = await sql<DirectoryRow>`
+		select d.organisation_id as "organisationId", d.name, d.acronym, d.kind, c.name as commune, v.name as province, d.published_on as "publishedOn"
+		from registry.directory d join programme.places c on c.scheme = d.place_scheme and c.code = d.place_code
+		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
+		where d.listed and d.organisation_id = ${organisationId}`.execute(reading);
+	return rows[0];
+}
+
+/** The names of some organisations, as far as the person sees them. */
+export async function organisationNames(reading: Reading, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+	const { rows } = await sql<{ id: Id; name: string }>`select id, name from registry.organisations where id = any (${ids}::uuid[])`.execute(reading);
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}
