@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart, inTerminal } from '../src/platform/server/cannot-start.ts';
 import { holdDataFolder, type HeldFolder } from '../src/platform/server/data-folder.ts';
@@ -33,7 +33,7 @@ function stampOfSources(): string {
 	const sources = globSync(['src/**/*.*', 'static/**/*.*', 'tools/compile-words.ts', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'], {
 		cwd: root,
 		exclude: ['src/words.generated/**', '**/*.test.ts'],
-	});
+	}).filter((source) => statSync(join(root, source)).isFile());
 	const hash = createHash('sha256');
 	for (const source of sources.sort()) hash.update(source).update('\0').update(readFileSync(join(root, source))).update('\0');
 	return hash.digest('hex');

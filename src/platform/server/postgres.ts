@@ -30,8 +30,8 @@ export async function startPostgres(dataFolder: string, wanted: Wanted = {}): Pr
 	const binaries = findBinaries();
 	const folder = join(dataFolder, 'postgres');
 	const password = wanted.sockets === false || process.platform === 'win32' ? keptPassword(dataFolder) : undefined;
+	await clearLeftovers(folder);
 	if (!existsSync(folder)) initialise(binaries, folder, tuning, password);
-	else await clearLeftovers(folder);
 
 	const listening = password ? { port: await freePort() } : { socketFolder: socketFolderFor(dataFolder) };
 	if ('socketFolder' in listening) binaries.own(listening.socketFolder);

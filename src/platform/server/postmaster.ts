@@ -12,6 +12,7 @@ const PATIENCE = 15_000;
 export async function clearLeftovers(folder: string): Promise<void> {
 	const file = join(folder, 'postmaster.pid');
 	const recorded = recordedIn(file);
+	await endDeleted(folder);
 	// The recorded number may by now be any other process: it is ours only if it works in this folder.
 	const working = () => (process.platform === 'linux' ? postgresProcessesIn(folder) : recorded && isPostgres(recorded) ? [recorded] : []);
 
@@ -31,6 +32,13 @@ export async function clearLeftovers(folder: string): Promise<void> {
 		}
 	}
 	if (existsSync(file)) rmSync(file);
+}
+
+// A server whose folder was deleted under it would, at its end, write over what stands at the same path by then: it ends at once, writing nothing.
+async function endDeleted(folder: string): Promise<void> {
+	const working = () => postgresProcessesIn(`${folder} (deleted)`);
+	for (const pid of working()) send(pid, 'SIGQUIT');
+	await happensWithin(PATIENCE, () => working().length === 0);
 }
 
 /** Takes a process number of a PostgreSQL server and ends it without loss: quickly if it can, at once if it does not. */
