@@ -18,7 +18,8 @@ const PAGE = 5_000;
 export async function verifyChain(pool: Pool, printedHead?: string): Promise<Verdict> {
 	const printed = printedHead === undefined ? undefined : headFrom(printedHead);
 	if (printedHead !== undefined && !printed) return { sound: false, checked: 0, head: '', found: 'the head given does not have the form number:link' };
-	let [number, chain, met] = [0, FIRST_LINK, printed?.number === 0];
+	let [number, met] = [0, printed?.number === 0];
+	let chain: Buffer = FIRST_LINK;
 	for (let after = 0; ; ) {
 		const page = await linesAfter(pool, after);
 		for (const line of page) {

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { id } from '#platform/commands/table.ts';
+
+// One letter a field: over 2G every byte is waited for. What is empty is left out.
+
+/** The version of the protocol. */
+export const PROTOCOL = 1;
+export const MOST_COMMANDS = 50;
+export const LARGEST_REQUEST = 64 * 1024;
+
+/** A command on its way: its id, name, version and input. */
+export const sentCommand = v.object({ i: id, n: v.pipe(v.string(), v.maxLength(120)), v: v.number(), d: v.unknown() });
+
+/** A command sealed to the server by somebody else of this phone: base64 of the wrapped key, the nonce and the text. */
+export const sealedCommand = v.object({ k: v.string(), n: v.string(), c: v.string() });
+
+/** What a phone sends: device, epoch, cursor, hash of the scopes it holds, most rows it wants, commands, sealed commands of others. */
+export const syncRequest = v.object({
+	p: v.literal(PROTOCOL),
+	d: id,
+	e: v.optional(v.number(), 0),
+	c: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
+	s: v.optional(v.string(), ''),
+	n: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1000)), 300),
+	o: v.optional(v.pipe(v.array(sentCommand), v.maxLength(MOST_COMMANDS)), []),
+	x: v.optional(v.pipe(v.array(sealedCommand), v.maxLength(MOST_COMMANDS)), []),
+	/** Set by a device that was known and finds its store empty: how many commands it had numbered is lost with it. */
+	ev: v.optional(v.literal(1)),
+});
+
+const refusal = v.object({ key: v.string(), params: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])) });
+
+/** What became of a command: applied, refused with its reason, or held to be sent again. */
+export const sentOutcome = v.union([v.tuple([id, v.picklist(['applied', 'held'])]), v.tuple([id, v.literal('refused'), refusal])]);
+
+/**
+ * What the server answers: epoch, cursor, more to follow, the hash of the scopes now held (when it changed, with `f` when
+ * the phone must load everything anew), outcomes, rows by table, rows that left, and the ids of sealed commands it took.
+ */
+export const syncAnswer = v.object({
+	e: v.number(),
+	c: v.number(),
+	m: v.optional(v.literal(1)),
+	s: v.optional(v.string()),
+	r: v.optional(v.array(sentOutcome)),
+	x: v.optional(v.array(id)),
+	t: v.optional(v.record(v.string(), v.array(v.record(v.string(), v.unknown())))),
+	l: v.optional(v.array(v.tuple([v.string(), id]))),
+});
+
+/** What a phone is given when a person is enrolled on it. */
+export const laneAnswer = v.object({ d: id, a: id, secret: v.string(), publicKey: v.record(v.string(), v.unknown()), e: v.number() });
+
+export type SyncRequest = v.InferOutput<typeof syncRequest>;
+export type SyncAnswer = v.InferOutput<typeof syncAnswer>;
+export type SealedCommand = v.InferOutput<typeof sealedCommand>;
+export type SentOutcome = v.InferOutput<typeof sentOutcome>;
