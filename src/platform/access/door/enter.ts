@@ -8,15 +8,16 @@ import { forgetFailures, noteFailure, secondsToWait } from './throttle.ts';
 export type Entered = Readonly<{ cookies: readonly string[] }>;
 
 /**
- * Lets a person in by user name and password.
- * Refuses a wrong pair without telling which of the two is wrong, and makes a name that failed often wait.
+ * Lets a person in by user name and password, from an address.
+ * Refuses a wrong pair without telling which of the two is wrong, makes a name that failed often wait, and lets the people of
+ * a demonstration in from this machine only.
  */
-export async function enter(door: Door, userName: string, password: string): Promise<Entered | Refusal> {
+export async function enter(door: Door, userName: string, password: string, address: string): Promise<Entered | Refusal> {
 	const name = userName.trim().toLowerCase().replace(/[^a-z0-9.+-]/g, '').slice(0, 60);
 	const key = `name ${name}`;
 	const wait = await secondsToWait(door.pool, key);
 	if (wait > 0) return refuse('platform.wait', { minutes: Math.ceil(wait / 60) });
-	const entered = (await isOpen(door, name)) ? await signIn(door, name, password.slice(0, 200)) : undefined;
+	const entered = (await isOpen(door, name, isThisMachine(address))) ? await signIn(door, name, password.slice(0, 200)) : undefined;
 	if (!entered) {
 		await noteFailure(door.pool, key);
 		return refuse('platform.wrong-password');
@@ -78,7 +79,19 @@ async function signIn(door: Door, name: string, password: string): Promise<Enter
 	}
 }
 
-async function isOpen(door: Door, name: string): Promise<boolean> {
-	const { rowCount } = await door.pool.query('select 1 from access.accounts where user_name = $1 and closed_on is null', [name]);
+async function isOpen(door: Door, name: string, here: boolean): Promise<boolean> {
+	const { rowCount } = await door.pool.query(
+		`with recursive above as (
+			select s.id, s.parent_id from access.accounts a join access.scopes s on s.id = a.scope_id where a.user_name = $1 and a.closed_on is null
+			union all
+			select s.id, s.parent_id from above b join access.scopes s on s.id = b.parent_id
+		)
+		select 1 from above having count(*) > 0 and ($2 or not coalesce(bool_or(exists (select 1 from programme.programmes p where p.id = above.id and p.demonstration)), false))`,
+		[name, here],
+	);
 	return rowCount === 1;
+}
+
+function isThisMachine(address: string): boolean {
+	return address === '::1' || /^(::ffff:)?127\./.test(address);
 }

@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit';
+import { sql } from 'kysely';
+import { act, today } from '#app/form.ts';
+import { visitorOr } from '#app/standing.ts';
+import { endSession } from '#platform/access/door/sessions.ts';
+import { isId, newId } from '#kernel/ids.ts';
+import { listAccounts } from '#platform/access/door/accounts.ts';
+import { hashOfCode, newCode } from '#platform/access/door/codes.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The accounts a person may open, close, or hand a code to. */
+export const load: PageServerLoad = async (event) => {
+	const visitor = visitorOr(event);
+	const accounts = await event.locals.app.readers.as(visitor.personId, (reading) => listAccounts(reading, visitor.personId));
+	return { form: newId(), accounts, done: event.url.searchParams.get('fait') ?? '' };
+};
+
+export const actions: Actions = {
+	/** Closes an account and ends its sessions: the person is out at once. */
+	close: async (event) => {
+		const accountId = String((await event.request.clone().formData()).get('accountId') ?? '');
+		const failure = await act(event, 'access.close-account', () => ({ accountId, closedOn: today() }));
+		if (failure) return failure;
+		await endSession(event.locals.app.door, accountId);
+		redirect(303, '/comptes?fait=closed');
+	},
+	/** Makes a new one-time code to write on paper; it is shown once. */
+	code: async (event) => {
+		const visitor = visitorOr(event);
+		const accountId = String((await event.request.clone().formData()).get('accountId') ?? '');
+		const code = newCode();
+		const roles = isId(accountId)
+			? await event.locals.app.readers.as(visitor.personId, (reading) => sql<{ role: string }>`select role from access.roles where account_id = ${accountId} and ended_on is null`.execute(reading))
+			: { rows: [] };
+		const member = roles.rows.length > 0 && roles.rows.every(({ role }) => role === 'leader' || role === 'member');
+		const failure = await act(event, member ? 'access.hand-out-member-code' : 'access.hand-out-team-code', (form) => ({ codeId: form.id('code'), accountId, codeHash: hashOfCode(code), handedOn: today() }));
+		return failure ?? { code, accountId };
+	},
+};

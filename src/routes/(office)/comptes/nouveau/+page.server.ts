@@ -1,0 +1,45 @@
+import { act, today } from '#app/form.ts';
+import { standing } from '#app/standing.ts';
+import { newId } from '#kernel/ids.ts';
+import { hashOfCode, newCode } from '#platform/access/door/codes.ts';
+import { listPartners } from '#capabilities/programme/server/reads.ts';
+import { listOrganisations } from '#capabilities/registry/server/reads.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const OF_ORGANISATIONS = ['leader', 'member'];
+
+/** The form of a new account: where the person belongs and what she will be. */
+export const load: PageServerLoad = async (event) => {
+	const { visitor, programme, may } = await standing(event);
+	return event.locals.app.readers.as(visitor.personId, async (reading) => ({
+		form: newId(),
+		team: may('access.open-team-accounts'),
+		partners: await listPartners(reading, programme.id),
+		organisations: await listOrganisations(reading, { programmeId: programme.id, limit: 5000 }),
+		chosen: event.url.searchParams.get('organisation') ?? '',
+	}));
+};
+
+export const actions: Actions = {
+	/** Opens the account; the one-time code is shown once, to be written on paper. */
+	default: async (event) => {
+		const { programme } = await standing(event);
+		const role = String((await event.request.clone().formData()).get('role') ?? '');
+		const code = newCode();
+		let userName = '';
+		const failure = await act(event, OF_ORGANISATIONS.includes(role) ? 'access.open-member-account' : 'access.open-team-account', (form) => {
+			userName = form.text('userName').trim().toLowerCase();
+			return {
+				id: form.id('account'), roleId: form.id('role'), codeId: form.id('code'), codeHash: hashOfCode(code),
+				scopeId: scopeFor(role, form.text('organisationId'), form.text('partnerId'), programme.id),
+				fullName: form.text('fullName'), userName, language: form.text('language') || 'fr', role, openedOn: today(),
+			};
+		});
+		return failure ?? { code, userName };
+	},
+};
+
+function scopeFor(role: string, organisationId: string, partnerId: string, programmeId: string): string {
+	if (OF_ORGANISATIONS.includes(role)) return organisationId;
+	return role === 'donor' ? programmeId : partnerId || programmeId;
+}

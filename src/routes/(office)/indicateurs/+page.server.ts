@@ -1,0 +1,13 @@
+import { computeFigures, levelOf, periodOf } from '#app/figures.ts';
+import { standing } from '#app/standing.ts';
+import { INDICATORS } from '#capabilities/indicators/rules/definitions.ts';
+import type { PageServerLoad } from './$types';
+
+/** The three indicators of a period, computed now, at the widest level the person may read. */
+export const load: PageServerLoad = async (event) => {
+	const { visitor, programme } = await standing(event);
+	const level = await levelOf(event, visitor, programme);
+	const period = periodOf(event.url, programme);
+	const figures = await event.locals.app.readers.asFigures((reading) => computeFigures(reading, { programmeId: programme.id, level, ...period }));
+	return { period, level: level.kind, figures, indicators: INDICATORS };
+};
