@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { LANGUAGES, type Language } from '../src/kernel/language.ts';
-import { messageCode, type MessageCode, type ParamKind } from './message-code.ts';
+import { messageCode, typeset, type MessageCode, type ParamKind } from './message-code.ts';
 import { collectMessages, refusalKeys, type Written } from './message-files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +22,7 @@ export function compileWords(root: string = ROOT): string[] {
 	const compiled = [...messages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, written]) => compileOne(key, written));
 	for (const language of LANGUAGES) write(root, `${language}.ts`, catalogText(compiled, language));
 	write(root, 'keys.ts', keysText(compiled));
+	write(root, 'lost.ts', lostText(compiled));
 
 	const unsaid = [...refusalKeys(root)].filter(([key]) => !messages.has(key));
 	return [...faults, ...compiled.flatMap(faultsOf), ...unsaid.map(([key, file]) => `${file}: refuses with "${key}", which has no message.`)];
@@ -55,7 +56,9 @@ function faultsOf({ key, written, codes }: Compiled): string[] {
 	const where = (language: Language) => written[language]?.file ?? key;
 	const missing = LANGUAGES.filter((language) => !written[language]).map((language) => `"${key}" is missing in ${language}.`);
 	const unknown = LANGUAGES.flatMap((language) => (codes[language]?.faults ?? []).map((fault) => `${where(language)}: "${key}" ${fault}.`));
-	const differing = (['rn', 'en'] as const).flatMap((language) => difference(codes.fr, codes[language]).map((what) => `${where(language)}: "${key}" ${what}.`));
+	const differing = (['rn', 'en'] as const).flatMap((language) =>
+		difference(codes.fr, codes[language]).map((what) => `${where(language)}: "${key}" ${what}.`),
+	);
 	return [...missing, ...unknown, ...differing];
 }
 
@@ -105,6 +108,14 @@ function keysText(compiled: readonly Compiled[]): string {
 		return `\t${JSON.stringify(key)}: ${fields.length === 0 ? 'undefined' : `{ ${fields.join('; ')} }`};\n`;
 	});
 	return `${HEAD}\nexport interface MessageParams {\n${lines.join('')}}\n\nexport type MessageKey = keyof MessageParams;\n`;
+}
+
+// Where no layout stands above, the language is not known: these few are said in all three, without any catalog.
+function lostText(compiled: readonly Compiled[]): string {
+	const said = (key: string) =>
+		Object.fromEntries(LANGUAGES.map((language) => [language, typeset(compiled.find((one) => one.key === key)?.written[language]?.text ?? '', language)]));
+	const words = Object.fromEntries(['lost', 'broke'].map((kind) => [kind, { title: said(`page.${kind}-title`), text: said(`page.${kind}-text`) }]));
+	return `${HEAD}\nexport const lostWords = ${JSON.stringify(words, null, '\t')} as const;\n`;
 }
 
 function write(root: string, name: string, text: string): void {

@@ -10,6 +10,9 @@ import type { Catalog, Message, Params } from './catalog.ts';
 /** A run of words, bold or not. */
 export type Run = Readonly<{ text: string; bold: boolean }>;
 
+/** What a part shows: plain text, a message as runs, or a refusal. */
+export type Wording = string | Saying | Refusal;
+
 /** A message to show: its runs, and the French to set beneath when the Kirundi must not stand alone. */
 export type Saying = Readonly<{ runs: readonly Run[]; beneath: readonly Run[] | undefined }>;
 
@@ -19,8 +22,10 @@ type Given<K extends MessageKey> = MessageParams[K] extends undefined ? [] : [pa
 export type Words = {
 	<K extends MessageKey>(key: K, ...given: Given<K>): string;
 	readonly language: Language;
-	/** The same message as runs, for the screen. A key nobody wrote gives the key itself. */
-	say(key: string, params?: Params): Saying;
+	/** The same message as runs, for the screen: labels and titles set the French beneath rather than in brackets. */
+	say<K extends MessageKey>(key: K, ...given: Given<K>): Saying;
+	/** The runs of a key made from stored words; the key itself when nobody wrote it. */
+	saySomething(key: string, params?: Params): Saying;
 	/** Whether a message has this key: for keys made from stored words. */
 	knows(key: string): key is MessageKey;
 	/** The sentence of a refusal; a plain neutral one when nobody wrote it. */
@@ -47,6 +52,7 @@ export function makeWords(catalog: Catalog): Words {
 		language,
 		say,
 		sayRefusal,
+		saySomething: say,
 		knows: (key: string): key is MessageKey => find(catalog.messages, key) !== undefined,
 		refusal: (refusal: Refusal) => flat(sayRefusal(refusal)),
 		date: (day: CalendarDate | string, style: DateStyle = 'medium') => dateInWords(day as CalendarDate, language, style),
