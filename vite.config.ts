@@ -1,9 +1,11 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { wordsPlugin } from './tools/compile-words.ts';
 
 export default defineConfig({
 	plugins: [
+		wordsPlugin(),
 		sveltekit({
 			adapter: adapter(),
 			compilerOptions: { runes: true },

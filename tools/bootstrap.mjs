@@ -7,24 +7,34 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const WANTED = 24;
 
-/** Installs what is missing, then runs a TypeScript file of this folder on Node 24 with the given arguments, and ends as it ends. */
+/**
+ * Installs what is missing, then runs a TypeScript file of the project on Node 24 with the given arguments, and ends as it ends.
+ * @param {string} script
+ * @param {string[]} args
+ */
 export async function run(script, args) {
 	process.chdir(root);
 	install();
 	const file = join(root, script);
 	if (Number(process.versions.node.split('.')[0]) >= WANTED) {
-		process.argv = [process.argv[0], file, ...args];
+		process.argv = [process.execPath, file, ...args];
 		await import(pathToFileURL(file).href);
 		return;
 	}
 	const child = spawn(node24(), [file, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+	process.on('SIGINT', () => child.kill('SIGINT'));
+	process.on('SIGTERM', () => child.kill('SIGTERM'));
+	process.on('SIGHUP', () => child.kill('SIGHUP'));
 	child.on('error', (failure) => stop(failure.message));
 	child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 	endWithNpm(child);
 }
 
-/** Takes a sentence in French and in English and returns the one that the terminal reads. */
+/**
+ * Takes a sentence in French and in English and returns the one that the terminal reads.
+ * @param {string} french
+ * @param {string} english
+ */
 export function inTerminal(french, english) {
 	return (process.env.LC_ALL || process.env.LANG || '').startsWith('fr') ? french : english;
 }
@@ -51,6 +61,10 @@ function isInstalled() {
 	return Object.entries(wanted).every(([path, { version, optional }]) => !path || (there[path] ? there[path].version === version : optional));
 }
 
+/**
+ * @param {string} file
+ * @returns {Record<string, { version: string, optional?: boolean }> | undefined}
+ */
 function packagesIn(file) {
 	if (!existsSync(file)) return undefined;
 	try {
@@ -72,13 +86,20 @@ function node24() {
 	);
 }
 
-// Killed without notice, npm cannot tell its child: the child looks whether it was orphaned, and ends the program.
+/**
+ * Killed without notice, npm cannot tell its child: the child looks whether it was orphaned, and ends the program.
+ * @param {import('node:child_process').ChildProcess} child
+ */
 function endWithNpm(child) {
 	const parent = process.ppid;
 	if (!process.env.npm_lifecycle_event) return;
 	setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
 }
 
+/**
+ * @param {string} sentence
+ * @returns {never}
+ */
 function stop(sentence) {
 	console.error(sentence);
 	process.exit(1);

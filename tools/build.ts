@@ -30,12 +30,20 @@ function isFresh(): boolean {
 }
 
 function stampOfSources(): string {
-	const sources = globSync(['src/**/*.*', 'static/**/*.*', 'tools/compile-words.ts', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'], {
-		cwd: root,
-		exclude: ['src/words.generated/**', '**/*.test.ts'],
-	}).filter((source) => statSync(join(root, source)).isFile());
+	const sources = globSync(
+		['src/**/*.*', 'static/**/*.*', 'tools/compile-words.ts', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'],
+		{
+			cwd: root,
+			exclude: ['src/words.generated/**', '**/*.test.ts'],
+		},
+	).filter((source) => statSync(join(root, source)).isFile());
 	const hash = createHash('sha256');
-	for (const source of sources.sort()) hash.update(source).update('\0').update(readFileSync(join(root, source))).update('\0');
+	for (const source of sources.sort())
+		hash
+			.update(source)
+			.update('\0')
+			.update(readFileSync(join(root, source)))
+			.update('\0');
 	return hash.digest('hex');
 }
 

@@ -27,7 +27,8 @@ async function start(options: Options): Promise<void> {
 		for (const line of lines) console.log(line);
 
 		const why = await Promise.race([stopping, house.ended.then(() => 'postgres' as const)]);
-		if (why === 'postgres') console.error(inTerminal("PostgreSQL s'est arrêté ; le programme s'arrête aussi.", 'PostgreSQL has ended; the program ends too.'));
+		if (why === 'postgres')
+			console.error(inTerminal("PostgreSQL s'est arrêté ; le programme s'arrête aussi.", 'PostgreSQL has ended; the program ends too.'));
 		else console.log(inTerminal('Arrêt…', 'Stopping…'));
 		process.emit('sveltekit:shutdown' as never, why as never);
 		await listening.close();

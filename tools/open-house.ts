@@ -23,7 +23,8 @@ export async function openHouse(options: Options): Promise<House> {
 		};
 		try {
 			const done = await migrate(database.owner, join(import.meta.dirname, '../migrations'));
-			if (done.length > 0) console.log(inTerminal(`Base de données mise à jour (${done.length} étapes).`, `Database brought up to date (${done.length} steps).`));
+			if (done.length > 0)
+				console.log(inTerminal(`Base de données mise à jour (${done.length} étapes).`, `Database brought up to date (${done.length} steps).`));
 		} catch (failure) {
 			await database.close();
 			throw failure;

@@ -18,7 +18,8 @@ export const columnTypes: pg.CustomTypesConfig = {
 	},
 };
 
-const texts = pg.types.getTypeParser(TEXT_ARRAY) as (text: string) => (string | null)[];
+// The typings list no arrays, though the parsers are there.
+const texts = pg.types.getTypeParser(TEXT_ARRAY as never) as (text: string) => (string | null)[];
 
 const ours = new Map<number, Parse>([
 	[builtins.DATE, (text) => text],

@@ -36,7 +36,8 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
 
 function gains(response: ServerResponse): boolean {
 	if (response.hasHeader('content-encoding') || response.hasHeader('content-range')) return false;
-	if (response.statusCode === 204 || response.statusCode === 304 || !COMPRESSIBLE.test(String(response.getHeader('content-type') ?? ''))) return false;
+	if (response.statusCode === 204 || response.statusCode === 304 || !COMPRESSIBLE.test(String(response.getHeader('content-type') ?? '')))
+		return false;
 	const length = response.getHeader('content-length');
 	return length === undefined || Number(length) >= WORTH;
 }

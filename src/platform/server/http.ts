@@ -21,7 +21,7 @@ const PATIENCE = 5_000;
  */
 export async function listen({ port, host, behindProxy, handler }: Wanted): Promise<Listening> {
 	const trust: Trust = { behindProxy, thisMachineOnly: host === undefined };
-	const answer = (request: IncomingMessage, response: ServerResponse) => answerOne(trust, handler, request, response);
+	const answer = answering(trust, handler);
 	const first = await open(answer, port, host ?? '127.0.0.1');
 	const taken = (first.address() as AddressInfo).port;
 	// A browser may read "localhost" as either address of this machine.
@@ -35,22 +35,26 @@ export async function listen({ port, host, behindProxy, handler }: Wanted): Prom
 	};
 }
 
-function answerOne(trust: Trust, handler: Handler, request: IncomingMessage, response: ServerResponse): void {
-	correctRequest(request, trust);
-	protect(request, response);
-	if (!isForUs(request, trust)) return refuse(response, 421, 'This address is not served here.');
-	if (request.url?.startsWith('/api/') && Number(request.headers['content-length'] ?? 0) > LARGEST_API_BODY) {
-		return refuse(response, 413, 'Too much at once.');
-	}
-	compress(request, response);
-	void handler(request, response, () => refuse(response, 404, 'Nothing is here.'));
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+function answering(trust: Trust, handler: Handler): Answer {
+	return (request, response) => {
+		correctRequest(request, trust);
+		protect(request, response);
+		if (!isForUs(request, trust)) return refuse(response, 421, 'This address is not served here.');
+		if (request.url?.startsWith('/api/') && Number(request.headers['content-length'] ?? 0) > LARGEST_API_BODY) {
+			return refuse(response, 413, 'Too much at once.');
+		}
+		compress(request, response);
+		void handler(request, response, () => refuse(response, 404, 'Nothing is here.'));
+	};
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {
 	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(sentence);
 }
 
-async function open(answer: (request: IncomingMessage, response: ServerResponse) => void, port: number, host: string): Promise<Server> {
+async function open(answer: Answer, port: number, host: string): Promise<Server> {
 	const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000 }, answer);
 	await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve)).catch((failure: NodeJS.ErrnoException) => {
 		if (failure.code !== 'EADDRINUSE') throw failure;

@@ -1,6 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	closeSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,21 +43,22 @@ export async function startPostgres(dataFolder: string, wanted: Wanted = {}): Pr
 	const folder = join(dataFolder, 'postgres');
 	const password = wanted.sockets === false || process.platform === 'win32' ? keptPassword(dataFolder) : undefined;
 	await clearLeftovers(folder);
-	if (!existsSync(folder)) initialise(binaries, folder, tuning, password);
+	if (!existsSync(folder)) initialise(binaries, folder, { tuning, password });
 
-	const listening = password ? { port: await freePort() } : { socketFolder: socketFolderFor(dataFolder) };
+	const listening: Listening = password ? { port: await freePort() } : { socketFolder: socketFolderFor(dataFolder) };
 	if ('socketFolder' in listening) binaries.own(listening.socketFolder);
 	const logFile = join(dataFolder, 'postgres.log');
 	const child = run(binaries.launch('postgres'), ['-D', folder, ...settingsFor(listening, tuning)], logFile);
 	const ended = new Promise<number | null>((resolve) => child.once('exit', resolve).once('error', () => resolve(null)));
 	const connection = connectionTo(listening, password);
-	if (!(await answers(connection, ended))) {
+	const { pid } = child;
+	if (pid === undefined || !(await answers(connection, ended))) {
+		if (pid !== undefined) await stopPostmaster(pid);
 		throw new CannotStart(
 			`PostgreSQL n'a pas démarré. La raison est à la fin de ${logFile}.`,
 			`PostgreSQL did not start. The reason is at the end of ${logFile}.`,
 		);
 	}
-	const pid = child.pid as number;
 	return {
 		pid,
 		connection,
@@ -57,7 +70,7 @@ export async function startPostgres(dataFolder: string, wanted: Wanted = {}): Pr
 	};
 }
 
-function initialise(binaries: Binaries, folder: string, tuning: Tuning, password: string | undefined): void {
+function initialise(binaries: Binaries, folder: string, { tuning, password }: { tuning: Tuning; password: string | undefined }): void {
 	// It takes its name only when it is whole: a first start may be cut short.
 	const unfinished = `${folder}.unfinished`;
 	rmSync(unfinished, { recursive: true, force: true });
