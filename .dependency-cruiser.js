@@ -43,7 +43,6 @@ export default {
 			within('platform'),
 			'^src/capabilities/[^/]+/(manifest|index)\\.ts$',
 			'^src/capabilities/[^/]+/(server|device)/',
-			'^src/capabilities/[^/]+/rules/definitions\\.ts$',
 		]),
 		floor('routes', ['^src/(kernel|platform|ui|capabilities|app)/', '^src/app\\.css$']),
 		{

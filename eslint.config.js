@@ -2,7 +2,7 @@ import svelte from 'eslint-plugin-svelte';
 import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
-const framework = ['*.config.{js,ts}', 'src/routes/**', 'tests/support/cluster-for-run.ts'];
+const framework = ['*.config.{js,ts}', 'src/routes/**', 'tests/support/{cluster-for-run,build-first}.ts'];
 
 export default defineConfig(
 	{ ignores: ['build/', 'data/', '.svelte-kit/', 'node_modules/', 'src/words.generated/', 'test-results/', 'playwright-report/', '**/*.mjs'] },
