@@ -1,7 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { CannotStart } from './cannot-start.ts';
-import { GATE, type Connections } from './connection.ts';
+import { GATE, type Connection, type Connections } from './connection.ts';
 
 const OWNER = 'shigikira_owner';
 const BACKUP = 'shigikira_backup';
@@ -17,8 +17,7 @@ const LOCK = 7300;
  * Doing it again changes nothing. Refuses when the owner's connection has no right to create what is missing.
  */
 export async function prepareRoles(connections: Connections): Promise<void> {
-	const client = new pg.Client({ ...connections.owner });
-	await client.connect();
+	const client = await connected(connections.owner);
 	try {
 		// Roles belong to the whole server: two copies that start at once must not both create them.
 		await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -31,6 +30,21 @@ export async function prepareRoles(connections: Connections): Promise<void> {
 		);
 	} finally {
 		await client.end();
+	}
+}
+
+async function connected(connection: Connection): Promise<pg.Client> {
+	const client = new pg.Client({ ...connection, connectionTimeoutMillis: 15_000 });
+	try {
+		await client.connect();
+		return client;
+	} catch (failure) {
+		const { user, host, port, database } = connection;
+		const why = (failure as Error).message || String((failure as { code?: unknown }).code);
+		throw new CannotStart(
+			`La base ${database} sur ${host}:${port} ne peut être jointe sous le nom ${user} : ${why}`,
+			`The database ${database} on ${host}:${port} cannot be reached as ${user}: ${why}`,
+		);
 	}
 }
 
