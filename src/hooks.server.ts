@@ -1,7 +1,9 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { theApp } from '#app/server.ts';
 import { visitorOf } from '#platform/access/door/visitor.ts';
-import { isLanguage, type Language } from '#kernel/language.ts';
+import { LANGUAGE_COOKIE, readerLanguage } from '#platform/messages/reader-language.ts';
+
+const A_YEAR = 31_536_000;
 
 /** Finds who asks and in which language, before any page; what a signed-in person reads is never stored on the way. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -10,7 +12,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const isPublic = route.id?.startsWith('/(public)') ?? false;
 	// A public page never reads who is signed in: it is the same for everyone, and may be kept by caches on the way.
 	locals.visitor = isPublic ? undefined : await visitorOf(locals.app.door, request.headers.get('cookie') ?? undefined);
-	locals.language = languageOf(cookies.get('langue'), locals.visitor?.language, request.headers.get('accept-language'));
+	locals.language = readerLanguage({
+		asked: event.url.searchParams.get(LANGUAGE_COOKIE),
+		kept: cookies.get(LANGUAGE_COOKIE) ?? locals.visitor?.language,
+		accepted: request.headers.get('accept-language'),
+	});
+	// Field pages read the choice by script, without network.
+	if (event.url.searchParams.has(LANGUAGE_COOKIE)) cookies.set(LANGUAGE_COOKIE, locals.language, { path: '/', httpOnly: false, sameSite: 'strict', secure: locals.app.door.secure, maxAge: A_YEAR });
 
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', locals.language),
@@ -21,14 +29,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 /** Says nothing of what went wrong inside; the operator reads it in the journal. */
-export const handleError: HandleServerError = ({ error, status }) => {
-	if (status !== 404) console.error(error);
-	return { message: status === 404 ? 'not-found' : 'unexpected' };
+export const handleError: HandleServerError = (caught) => {
+	if (caught.kind === 'unknown') console.error(caught.error);
+	return { message: caught.kind === 'unknown' ? 'unexpected' : String(caught.error.message) };
 };
-
-function languageOf(chosen: string | undefined, own: Language | undefined, accepted: string | null): Language {
-	if (isLanguage(chosen)) return chosen;
-	if (own) return own;
-	const [first] = (accepted ?? '').slice(0, 2).split(',');
-	return isLanguage(first) ? first : 'fr';
-}

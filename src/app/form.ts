@@ -3,6 +3,7 @@ import { dayInBurundi, type CalendarDate } from '#kernel/calendar-date.ts';
 import { isId, newId, type Id } from '#kernel/ids.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import { readTypedCount, readTypedEuros } from '#kernel/typed-amount.ts';
+import { readWrittenPlace } from '#kernel/typed-place.ts';
 import { readTypedDate, type Lean } from '#kernel/typed-date.ts';
 import type { Outcome } from '#platform/commands/outcome.ts';
 import { runCommand } from '#platform/commands/runner.ts';
@@ -20,6 +21,8 @@ export type TypedForm = Readonly<{
 	dayOrNone: (name: string) => CalendarDate | null;
 	count: (name: string) => number | null;
 	euroCents: (name: string) => number | null;
+	/** A place of a picker; empty texts when none was chosen. */
+	place: (name: string) => Readonly<{ placeScheme: string; placeCode: string }>;
 	/** An id that follows from the form's own number: the same form sent twice makes the same records. */
 	id: (what: string) => Id;
 }>;
@@ -93,6 +96,11 @@ function formOf(data: FormData, seed: Id): TypedForm {
 		dayOrNone: (name) => (text(name).trim() ? day(name, 'future') : null),
 		count: (name) => (text(name).trim() ? read<number>(name, readTypedCount(text(name))) : null),
 		euroCents: (name) => (text(name).trim() ? read<number>(name, readTypedEuros(text(name))) : null),
+		place: (name) => {
+			const place = readWrittenPlace(text(name));
+			if (!place) throw new NotRead(name, refuse('platform.missing', { field: name }));
+			return { placeScheme: place.scheme, placeCode: place.code };
+		},
 		id: (what) => derivedId(`${seed} ${what}`),
 	};
 }

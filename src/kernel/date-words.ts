@@ -24,7 +24,7 @@ export function dateInWords(day: CalendarDate, language: Language, style: DateSt
 	const monthWord = MONTHS[language][month - 1] ?? '';
 	if (style === 'month') return monthWord;
 
-	const short = `${language === 'fr' && date === 1 ? '1ᵉʳ' : date}\u00a0${monthWord}`;
+	const short = `${language === 'fr' && date === 1 ? '1er' : date}\u00a0${monthWord}`;
 	if (style === 'short') return short;
 	return style === 'medium' ? `${short} ${year}` : `${weekdayWord(day, language)} ${short} ${year}`;
 }

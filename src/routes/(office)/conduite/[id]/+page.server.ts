@@ -45,7 +45,7 @@ export const actions: Actions = {
 	},
 	/** Adds a place where the programme works. */
 	zone: async (event) => {
-		const failure = await act(event, 'programme.add-zone', (form) => ({ id: form.id('zone'), programmeId: event.params.id, placeScheme: form.text('scheme'), placeCode: form.text('placeCode') }));
+		const failure = await act(event, 'programme.add-zone', (form) => ({ id: form.id('zone'), programmeId: event.params.id, ...form.place('place') }));
 		if (failure) return failure;
 		redirect(303, `/conduite/${event.params.id}?fait=zone`);
 	},

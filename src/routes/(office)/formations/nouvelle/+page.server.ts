@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		const groups = (await listGroups(reading, programme.id)).filter(({ decision }) => decision === 'accepted');
 		const used = (await listSessions(reading, { programmeId: programme.id, limit: 5000 })).map(({ code }) => Number(/^FM-(\d+)$/.exec(code)?.[1] ?? 0));
 		return {
-			form: newId(), today: today(), groups,
+			form: newId(), today: today(), groups, scheme: programme.scheme,
 			chosen: event.url.searchParams.get('groupe') ?? '',
 			nextCode: `FM-${String(Math.max(0, ...used) + 1).padStart(4, '0')}`,
 			partners: await listPartners(reading, programme.id),
@@ -30,7 +30,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Plans the session on each day from the first to the last, mornings, afternoons or both. */
 	default: async (event) => {
-		const { programme } = await standing(event);
 		let id = '';
 		const failure = await act(event, 'training.plan-session', (form) => {
 			id = form.id('session');
@@ -40,7 +39,7 @@ export const actions: Actions = {
 			const parts = { both: ['am', 'pm'], am: ['am'], pm: ['pm'] }[form.text('parts')] ?? ['am', 'pm'];
 			return {
 				id, partnerId: form.text('partnerId'), groupId: form.text('groupId'), code: form.text('code'), title: form.text('title'),
-				placeScheme: programme.scheme, placeCode: form.text('placeCode'), venue: form.text('venue'),
+				...form.place('place'), venue: form.text('venue'),
 				halfDays: days.flatMap((day) => parts.map((part) => `${day} ${part}`)),
 			};
 		});

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const { visitor, programme } = await standing(event);
 	return event.locals.app.readers.as(visitor.personId, async (reading) => ({
 		form: newId(),
-		today: today(),
+		scheme: programme.scheme,
 		kinds: KINDS,
 		partners: await listPartners(reading, programme.id),
 		communes: await listCommunes(reading, programme.scheme),
@@ -22,14 +22,13 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Registers the organisation, then opens its page. */
 	default: async (event) => {
-		const { programme } = await standing(event);
 		let id = '';
 		const failure = await act(event, 'registry.register-organisation', (form) => {
 			id = form.id('organisation');
 			const contact = { id: form.id('contact'), fullName: form.text('contactName'), duty: form.text('contactDuty'), phone: form.text('contactPhone'), email: form.text('contactEmail') };
 			return {
 				id, partnerId: form.text('partnerId'), name: form.text('name'), acronym: form.text('acronym'), kind: form.text('kind'),
-				placeScheme: programme.scheme, placeCode: form.text('placeCode'), colline: form.text('colline'),
+				...form.place('place'), colline: form.text('colline'),
 				membersWomen: form.count('membersWomen'), membersMen: form.count('membersMen'), registeredOn: today(),
 				contact: contact.fullName.trim() ? contact : null,
 			};

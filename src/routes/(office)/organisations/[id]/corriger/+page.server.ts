@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { act } from '#app/form.ts';
 import { standing } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
+import { readWrittenPlace } from '#kernel/typed-place.ts';
 import { listCommunes } from '#capabilities/programme/server/places.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
 import { findOrganisation } from '#capabilities/registry/server/reads.ts';
@@ -25,14 +26,14 @@ export const actions: Actions = {
 		const failure = await act(event, 'registry.correct-organisation', (form) => {
 			const changed = <T>(was: T, becomes: T) => (JSON.stringify(was) === JSON.stringify(becomes) ? undefined : { was, becomes });
 			const countWas = (name: string) => (form.text(name) === '' ? null : Number(form.text(name)));
-			const [placeScheme, placeCode] = form.text('was.place').split(' ');
+			const before = readWrittenPlace(form.text('was.place'));
 			return {
 				organisationId: event.params.id,
 				name: changed(form.text('was.name'), form.text('name').trim()),
 				acronym: changed(form.text('was.acronym'), form.text('acronym').trim()),
 				kind: changed(form.text('was.kind'), form.text('kind')),
 				colline: changed(form.text('was.colline'), form.text('colline').trim()),
-				place: changed({ placeScheme, placeCode }, { placeScheme, placeCode: form.text('placeCode') }),
+				place: changed(before && { placeScheme: before.scheme as string, placeCode: before.code }, form.place('place')),
 				members: changed(
 					{ membersWomen: countWas('was.membersWomen'), membersMen: countWas('was.membersMen') },
 					{ membersWomen: form.count('membersWomen'), membersMen: form.count('membersMen') },
