@@ -19,7 +19,11 @@ function faultsOf(texts: Texts, code = ''): string[] {
 	return compileWords(root);
 }
 
-const said = { fr: { hello: { text: 'Bonjour {name}' } }, rn: { hello: { text: 'Amahoro {name}', confidence: 'high' } }, en: { hello: { text: 'Hello {name}' } } };
+const said = {
+	fr: { hello: { text: 'Bonjour {name}' } },
+	rn: { hello: { text: 'Amahoro {name}', confidence: 'high' } },
+	en: { hello: { text: 'Hello {name}' } },
+};
 
 describe('messages in the three languages', () => {
 	it('are accepted when whole', () => {
@@ -58,7 +62,9 @@ describe('messages in the three languages', () => {
 	});
 
 	it('wants a sentence for every refusal', () => {
-		expect(faultsOf(said, "return refuse('needs.nowhere', {})")).toEqual(['src/capabilities/needs/rules.ts: refuses with "needs.nowhere", which has no message.']);
+		expect(faultsOf(said, "return refuse('needs.nowhere', {})")).toEqual([
+			'src/capabilities/needs/rules.ts: refuses with "needs.nowhere", which has no message.',
+		]);
 	});
 
 	it('lets a choice serve one language only, and keeps the apostrophe before a name', () => {

@@ -113,7 +113,9 @@ function keysText(compiled: readonly Compiled[]): string {
 // Where no layout stands above, the language is not known: these few are said in all three, without any catalog.
 function lostText(compiled: readonly Compiled[]): string {
 	const said = (key: string) =>
-		Object.fromEntries(LANGUAGES.map((language) => [language, typeset(compiled.find((one) => one.key === key)?.written[language]?.text ?? '', language)]));
+		Object.fromEntries(
+			LANGUAGES.map((language) => [language, typeset(compiled.find((one) => one.key === key)?.written[language]?.text ?? '', language)]),
+		);
 	const words = Object.fromEntries(['lost', 'broke'].map((kind) => [kind, { title: said(`page.${kind}-title`), text: said(`page.${kind}-text`) }]));
 	return `${HEAD}\nexport const lostWords = ${JSON.stringify(words, null, '\t')} as const;\n`;
 }

@@ -23,7 +23,11 @@ export function messageCode(text: string, language: Language, shapes: string): M
 		const code = sequence(parse(set, { captureLocation: false, requiresOtherClause: true }), work, undefined);
 		return { code, params: work.params, faults: work.faults };
 	} catch (fault) {
-		return { code: JSON.stringify(set), params: new Map(), faults: [`is not a message ICU understands (${fault instanceof Error ? fault.message : String(fault)})`] };
+		return {
+			code: JSON.stringify(set),
+			params: new Map(),
+			faults: [`is not a message ICU understands (${fault instanceof Error ? fault.message : String(fault)})`],
+		};
 	}
 }
 
@@ -34,7 +38,10 @@ export function messageCode(text: string, language: Language, shapes: string): M
 export function typeset(text: string, language: Language): string {
 	const curved = text.replace(/(?<=\p{L})'(?=[\p{L}{«])/gu, '’').replace(/ (?=(FBu|€)(?![\p{L}]))/gu, '\u00a0');
 	if (language === 'en') return curved;
-	return curved.replace(/ (?=[;!?%])/g, '\u202f').replace(/ (?=[:»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+	return curved
+		.replace(/ (?=[;!?%])/g, '\u202f')
+		.replace(/ (?=[:»])/g, '\u00a0')
+		.replace(/« /g, '«\u00a0');
 }
 
 function sequence(elements: readonly MessageFormatElement[], work: Work, counted: string | undefined): string {
@@ -85,7 +92,8 @@ function dateStyle(name: string, style: unknown, work: Work): string {
 
 function plural(element: PluralElement, work: Work): string {
 	const value = param(element.value, 'number', work);
-	if (element.offset !== 0 || element.pluralType !== 'cardinal') work.faults.push(`uses offset or selectordinal on {${element.value}}, which do not exist here`);
+	if (element.offset !== 0 || element.pluralType !== 'cardinal')
+		work.faults.push(`uses offset or selectordinal on {${element.value}}, which do not exist here`);
 	const branches = Object.entries(element.options).map(([name, option]) => ({ name, code: sequence(option.value, work, value) }));
 	for (const { name } of branches) {
 		if (!/^(one|other|=\d+)$/.test(name)) work.faults.push(`has a plural branch "${name}" that is never used: there are one, other and =0, =1…`);

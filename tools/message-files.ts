@@ -42,7 +42,10 @@ export function refusalKeys(root: string): ReadonlyMap<string, string> {
 
 function messageFiles(folder: string): string[] {
 	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-	return names.filter((name) => /(^|\/)messages\/(.+\/)?(fr|rn|en)\.json$/.test(name.replaceAll('\\', '/'))).sort().map((name) => join(folder, name));
+	return names
+		.filter((name) => /(^|\/)messages\/(.+\/)?(fr|rn|en)\.json$/.test(name.replaceAll('\\', '/')))
+		.sort()
+		.map((name) => join(folder, name));
 }
 
 // src/capabilities/needs/messages/fr.json → needs; src/platform/messages/words/fr.json → platform; src/routes/messages/… → page.
@@ -65,7 +68,8 @@ function faultOf(name: string, written: Omit<Written, 'file'> | null, language: 
 	if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return 'is not a name in small letters, figures and hyphens';
 	if (typeof written?.text !== 'string' || written.text.trim() === '') return 'has no text';
 	if (language !== 'fr' && written.careful !== undefined) return 'is marked careful here: that mark belongs to fr.json, and holds for every language';
-	if (language === 'rn' && !['low', 'medium', 'high', 'reviewed'].includes(written.confidence ?? '')) return 'has no confidence (low, medium, high or reviewed)';
+	if (language === 'rn' && !['low', 'medium', 'high', 'reviewed'].includes(written.confidence ?? ''))
+		return 'has no confidence (low, medium, high or reviewed)';
 	const unwanted = language === 'fr' ? /\b(erreur|invalide|veuillez|synchronis\w*)/i.exec(written.text) : null;
 	return unwanted ? `says "${unwanted[0]}", a word the guide keeps out` : undefined;
 }

@@ -42,10 +42,12 @@ describe('a typed number', () => {
 	});
 
 	it('answers any text with a number or a refusal', () => {
-		fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-			const answer = readTypedCount(text);
-			expect(typeof answer === 'number' ? answer >= 0 && Number.isInteger(answer) : isRefusal(answer)).toBe(true);
-		}));
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+				const answer = readTypedCount(text);
+				expect(typeof answer === 'number' ? answer >= 0 && Number.isInteger(answer) : isRefusal(answer)).toBe(true);
+			}),
+		);
 	});
 
 	it('refuses a million characters', () => {

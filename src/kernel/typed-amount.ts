@@ -2,10 +2,18 @@ import { euroCents, francs, type EuroCents, type Francs } from './francs.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 const LARGEST = 999_999_999_999;
-const TIMES: ReadonlyMap<string, number> = new Map(Object.entries({
-	mille: 1_000, thousand: 1_000, igihumbi: 1_000, ibihumbi: 1_000,
-	million: 1_000_000, millions: 1_000_000, umuliyoni: 1_000_000, imiliyoni: 1_000_000,
-}));
+const TIMES: ReadonlyMap<string, number> = new Map(
+	Object.entries({
+		mille: 1_000,
+		thousand: 1_000,
+		igihumbi: 1_000,
+		ibihumbi: 1_000,
+		million: 1_000_000,
+		millions: 1_000_000,
+		umuliyoni: 1_000_000,
+		imiliyoni: 1_000_000,
+	}),
+);
 const UNITS = /^(fbu|bif|f|franc|francs|amafaranga|€|eur|euro|euros)$/;
 
 /** Reads a whole number as people type it: "120 000", "120.000", "120 mille". Refuses letters, negatives and parts of one. */
@@ -31,7 +39,12 @@ export function readTypedEuros(text: string): EuroCents | Refusal {
 
 function readNumber(text: string): number | Refusal {
 	if (text.length > 200) return refuse('platform.amount-not-understood', { typed: shown(text) });
-	const words = text.toLowerCase().replace(/[−–]/g, '-').replace(/(\d)(?=[^\d\s.,'’-])|([^\d\s.,'’-])(?=\d)/g, '$1$2 ').trim().split(/\s+/);
+	const words = text
+		.toLowerCase()
+		.replace(/[−–]/g, '-')
+		.replace(/(\d)(?=[^\d\s.,'’-])|([^\d\s.,'’-])(?=\d)/g, '$1$2 ')
+		.trim()
+		.split(/\s+/);
 	const kept = words.filter((word) => word !== '' && !UNITS.test(word));
 	if (kept.length === 0) return refuse('platform.amount-missing');
 

@@ -74,21 +74,26 @@ describe('a typed date', () => {
 	});
 });
 
-const someDay = fc.integer({ min: 0, max: daysBetween(calendarDate('1900-01-01'), calendarDate('2100-12-31')) }).map((days) => addDays(calendarDate('1900-01-01'), days));
+const someDay = fc
+	.integer({ min: 0, max: daysBetween(calendarDate('1900-01-01'), calendarDate('2100-12-31')) })
+	.map((days) => addDays(calendarDate('1900-01-01'), days));
 
 describe('every day that exists', () => {
 	it('is read back from its words, long or not, in the three languages', () => {
+		const styles = fc.constantFrom('long' as const, 'medium' as const);
 		fc.assert(
-			fc.property(someDay, someDay, fc.constantFrom(...LANGUAGES), fc.constantFrom('long' as const, 'medium' as const), (day, now, language, style) => {
+			fc.property(fc.record({ day: someDay, now: someDay, language: fc.constantFrom(...LANGUAGES), style: styles }), ({ day, now, language, style }) => {
 				expect(readTypedDate(dateInWords(day, language, style), now)).toBe(day);
 			}),
 		);
 	});
 
 	it('is read back from its figures', () => {
-		fc.assert(fc.property(someDay, someDay, (day, now) => {
-			expect(readTypedDate(day.split('-').reverse().join('/'), now)).toBe(day);
-		}));
+		fc.assert(
+			fc.property(someDay, someDay, (day, now) => {
+				expect(readTypedDate(day.split('-').reverse().join('/'), now)).toBe(day);
+			}),
+		);
 	});
 
 	it('is read back from day and month alone when it is near', () => {
@@ -102,9 +107,11 @@ describe('every day that exists', () => {
 	});
 
 	it('any text is answered with a day or a refusal', () => {
-		fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-			const answer = readTypedDate(text, today);
-			expect(typeof answer === 'string' || isRefusal(answer)).toBe(true);
-		}));
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+				const answer = readTypedDate(text, today);
+				expect(typeof answer === 'string' || isRefusal(answer)).toBe(true);
+			}),
+		);
 	});
 });

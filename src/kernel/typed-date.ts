@@ -8,11 +8,24 @@ export type Lean = 'past' | 'future' | 'near';
 type Reading = Readonly<{ date: number; month: number; year?: number }>;
 
 // A map, not an object: people may type "constructor".
-const NEAR_DAYS: ReadonlyMap<string, number> = new Map(Object.entries({
-	'aujourd hui': 0, hier: -1, demain: 1, 'avant hier': -2, 'apres demain': 2,
-	today: 0, yesterday: -1, tomorrow: 1,
-	'uyu musi': 0, uyumusi: 0, 'uno musi': 0, 'ejo haheze': -1, 'ejo hashize': -1, 'ejo hazoza': 1,
-}));
+const NEAR_DAYS: ReadonlyMap<string, number> = new Map(
+	Object.entries({
+		'aujourd hui': 0,
+		hier: -1,
+		demain: 1,
+		'avant hier': -2,
+		'apres demain': 2,
+		today: 0,
+		yesterday: -1,
+		tomorrow: 1,
+		'uyu musi': 0,
+		uyumusi: 0,
+		'uno musi': 0,
+		'ejo haheze': -1,
+		'ejo hashize': -1,
+		'ejo hazoza': 1,
+	}),
+);
 const MONTH_WORDS = LANGUAGES.flatMap((language) => MONTHS[language].map((word, index) => ({ word: plain(word), month: index + 1 })));
 const WEEKDAY_WORDS = LANGUAGES.flatMap((language) => WEEKDAYS[language].map((word, weekday) => ({ word: plain(word), weekday })));
 
@@ -65,7 +78,10 @@ function monthNamed(word: string): number | undefined {
 	return found.size === 1 ? [...found][0] : undefined;
 }
 
-function settle(reading: Reading, { today, lean, weekday }: { today: CalendarDate; lean: Lean; weekday: number | undefined }): CalendarDate | Refusal {
+function settle(
+	reading: Reading,
+	{ today, lean, weekday }: { today: CalendarDate; lean: Lean; weekday: number | undefined },
+): CalendarDate | Refusal {
 	const { date, month } = reading;
 	if (month < 1 || month > 12) return refuse('platform.date-no-such-month', { month });
 	if (date < 1 || date > 31) return refuse('platform.date-no-such-day', { day: date });
@@ -112,7 +128,12 @@ function written(year: number, month: number, date: number): string {
 /** Small letters without accents or apostrophes, single spaces: what is compared. NFKD also turns "1ᵉʳ" into "1er". */
 function plain(text: string): string {
 	const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-	return bare.replace(/['’,]/g, ' ').replace(/\b(avant|apres)-/g, '$1 ').replace(/\s*([/.-])\s*/g, '$1').replace(/\s+/g, ' ').trim();
+	return bare
+		.replace(/['’,]/g, ' ')
+		.replace(/\b(avant|apres)-/g, '$1 ')
+		.replace(/\s*([/.-])\s*/g, '$1')
+		.replace(/\s+/g, ' ')
+		.trim();
 }
 
 function notUnderstood(text: string): Refusal {

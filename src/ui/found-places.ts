@@ -19,7 +19,9 @@ export async function findPlaces(letters: string, scheme: string, signal: AbortS
 
 /** The last three places chosen on this device, of one division. */
 export function lastPlaces(scheme: string): readonly NamedPlace[] {
-	return kept().filter((place) => place.scheme === scheme).slice(0, MOST);
+	return kept()
+		.filter((place) => place.scheme === scheme)
+		.slice(0, MOST);
 }
 
 /** Remembers a chosen place on this device. Places are no secret; nothing says for whom it was chosen. */

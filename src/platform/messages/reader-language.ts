@@ -13,7 +13,10 @@ export type LanguageSigns = Readonly<{ asked?: string | null; kept?: string | nu
 export function readerLanguage({ asked, kept, accepted }: LanguageSigns): Language {
 	if (isLanguage(asked)) return asked;
 	if (isLanguage(kept)) return kept;
-	const wanted = (accepted ?? '').split(',').map(preference).filter(({ weight }) => weight > 0);
+	const wanted = (accepted ?? '')
+		.split(',')
+		.map(preference)
+		.filter(({ weight }) => weight > 0);
 	const best = wanted.sort((a, b) => b.weight - a.weight).find(({ language }) => isLanguage(language));
 	return isLanguage(best?.language) ? best.language : 'fr';
 }

@@ -31,7 +31,10 @@ describe('words', () => {
 	});
 
 	it('keeps bold runs apart, and out of plain text', () => {
-		expect(words.saySomething('needs.bold').runs).toEqual([{ text: 'Birabitswe', bold: true }, { text: ' hano', bold: false }]);
+		expect(words.saySomething('needs.bold').runs).toEqual([
+			{ text: 'Birabitswe', bold: true },
+			{ text: ' hano', bold: false },
+		]);
 		expect((words as (key: string) => string)('needs.bold')).toBe('Birabitswe hano');
 	});
 

@@ -68,7 +68,7 @@ function find(messages: Readonly<Record<string, Message>>, key: string): Message
 
 function runsOf(message: Message, params: Params): Run[] {
 	const text = typeof message === 'string' ? message : message(params);
-	// eslint-disable-next-line no-control-regex -- the two marks that the compiler sets around bold words
+	// The two marks that the compiler sets around bold words.
 	const pieces = text.split(/[\u0001\u0002]/);
 	return pieces.map((piece, index) => ({ text: piece, bold: index % 2 === 1 })).filter((run) => run.text !== '');
 }
