@@ -13,6 +13,7 @@ const WANTED = 24;
  * @param {string[]} args
  */
 export async function run(script, args) {
+	process.env.INIT_CWD ??= process.cwd();
 	process.chdir(root);
 	install();
 	const file = join(root, script);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { inTerminal } from '../src/platform/server/cannot-start.ts';
-import { startOwnPostgres } from '../src/platform/server/cluster.ts';
+import { connectionsToRunning, startOwnPostgres } from '../src/platform/server/cluster.ts';
 import { connectionsFrom, type Connections } from '../src/platform/server/connection.ts';
-import { holdDataFolder } from '../src/platform/server/data-folder.ts';
+import { holdDataFolder, holderOf } from '../src/platform/server/data-folder.ts';
 import { openDatabase, type Database } from '../src/platform/server/database.ts';
 import { migrate } from '../src/platform/server/migrations.ts';
 import type { Options } from '../src/platform/server/options.ts';
@@ -11,6 +11,37 @@ import type { Options } from '../src/platform/server/options.ts';
 export type House = Readonly<{ database: Database; dataFolder: string; ended: Promise<unknown>; close: () => Promise<void> }>;
 
 type Ground = Readonly<{ connections: Connections; dataFolder: string; ended: Promise<unknown>; leave: () => Promise<void> }>;
+
+/** Where the files of a house are, beside its database. */
+export function filesFolderOf(dataFolder: string): string {
+	return join(dataFolder, 'files');
+}
+
+/**
+ * Opens the database for a tool that works beside the program or without it: that of the running program if there is
+ * one, else our own PostgreSQL for as long as the tool works. Nothing is migrated.
+ */
+export async function openBeside(options: Options): Promise<House> {
+	const ground = await besideOrOwn(options);
+	try {
+		const database = await openDatabase(ground.connections, { gateSize: 2 });
+		const close = async () => {
+			await database.close();
+			await ground.leave();
+		};
+		return { database, dataFolder: ground.dataFolder, ended: ground.ended, close };
+	} catch (failure) {
+		await ground.leave();
+		throw failure;
+	}
+}
+
+async function besideOrOwn(options: Options): Promise<Ground> {
+	const { databaseUrl, dataFolder } = options;
+	if (databaseUrl) return outside(databaseUrl, options);
+	if (holderOf(dataFolder) === undefined) return own(dataFolder);
+	return { connections: connectionsToRunning(dataFolder), dataFolder, ended: new Promise(() => undefined), leave: async () => undefined };
+}
 
 /** Opens our own PostgreSQL in the data folder, or the one of DATABASE_URL, and brings it to what this program expects. */
 export async function openHouse(options: Options): Promise<House> {

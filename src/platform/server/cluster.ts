@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { gateBeside, type Connections } from './connection.ts';
-import { startPostgres, type RunningPostgres } from './postgres.ts';
+import { gateBeside, type Connection, type Connections } from './connection.ts';
+import { connectionToRunning, startPostgres, type RunningPostgres } from './postgres.ts';
 
 /** Our own PostgreSQL, running, with the database of the program in it. */
 export type OwnPostgres = Readonly<{ postgres: RunningPostgres; connections: Connections }>;
@@ -15,6 +15,15 @@ export async function startOwnPostgres(dataFolder: string): Promise<OwnPostgres>
 	const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
 	if (rowCount === 0) await client.query(`create database ${DATABASE}`);
 	await client.end();
-	const owner = { ...postgres.connection, database: DATABASE };
-	return { postgres, connections: { owner, gate: gateBeside(owner) } };
+	return { postgres, connections: intoDatabase(postgres.connection) };
+}
+
+/** Returns the connections to the program's database of a data folder in which the program is running. Refuses when it is not. */
+export function connectionsToRunning(dataFolder: string): Connections {
+	return intoDatabase(connectionToRunning(dataFolder));
+}
+
+function intoDatabase(connection: Connection): Connections {
+	const owner = { ...connection, database: DATABASE };
+	return { owner, gate: gateBeside(owner) };
 }

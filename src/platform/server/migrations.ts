@@ -5,17 +5,22 @@ import type { Pool, PoolClient } from 'pg';
 import { CannotStart } from './cannot-start.ts';
 import { withConnection } from './database.ts';
 
-const LOCK = 7302;
+const LOCK = 7299;
 
-type Migration = Readonly<{ name: string; sha256: string; sql: string }>;
+/** A migration that ran, and the digest of its text. */
+export type Ran = Readonly<{ name: string; sha256: string }>;
+type Migration = Ran & Readonly<{ sql: string }>;
 
 /**
  * Brings the database to what this program expects: runs each SQL file of the folder that has not run yet, in the order
- * of names, each in a transaction of its own, one copy of the program at a time.
+ * of names, each in a transaction of its own, one copy of the program at a time. With `only`, to an earlier state: that
+ * of a database in which only those had run.
  * Returns the names of those that ran. Refuses when a file that ran was altered since, or when the database is newer.
  */
-export async function migrate(owner: Pool, folder: string): Promise<readonly string[]> {
-	const migrations = await readMigrations(folder);
+export async function migrate(owner: Pool, folder: string, only?: readonly Ran[]): Promise<readonly string[]> {
+	const known = await readMigrations(folder);
+	const migrations = only ? known.filter(({ name }) => only.some((ran) => ran.name === name)) : known;
+	refuseStrange(known, only ?? []);
 	return withConnection(owner, async (client) => {
 		await client.query('select pg_advisory_lock($1)', [LOCK]);
 		try {
@@ -26,12 +31,6 @@ export async function migrate(owner: Pool, folder: string): Promise<readonly str
 			await client.query('select pg_advisory_unlock($1)', [LOCK]);
 		}
 	});
-}
-
-/** Returns the names of the migrations that ran in the database, in their order. */
-export async function listMigrationsRun(client: Pool | PoolClient): Promise<readonly string[]> {
-	const { rows } = await client.query<{ name: string }>('select name from shigikira.migrations order by name');
-	return rows.map(({ name }) => name);
 }
 
 async function readMigrations(folder: string): Promise<readonly Migration[]> {
@@ -49,25 +48,30 @@ async function listMissing(client: PoolClient, migrations: readonly Migration[])
 	await client.query('create schema if not exists shigikira');
 	await client.query(`create table if not exists shigikira.migrations (
 		name text primary key, sha256 text not null, run_at timestamptz not null default now())`);
-	const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from shigikira.migrations');
-	const run = new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+	await client.query('grant usage on schema shigikira to shigikira_backup');
+	await client.query('grant select on shigikira.migrations to shigikira_backup');
+	const { rows } = await client.query<Ran>('select name, sha256 from shigikira.migrations');
+	refuseStrange(migrations, rows);
+	const run = new Set(rows.map(({ name }) => name));
+	return migrations.filter(({ name }) => !run.has(name));
+}
 
-	const known = new Set(migrations.map(({ name }) => name));
-	const unknown = rows.map(({ name }) => name).filter((name) => !known.has(name));
+function refuseStrange(known: readonly Migration[], ran: readonly Ran[]): void {
+	const digests = new Map(known.map(({ name, sha256 }) => [name, sha256]));
+	const unknown = ran.map(({ name }) => name).filter((name) => !digests.has(name));
 	if (unknown.length > 0) {
 		throw new CannotStart(
 			`La base de données est plus récente que ce programme (elle connaît ${unknown.join(', ')}). Installez la version récente de Shigikira, ou rétablissez une sauvegarde.`,
 			`The database is newer than this program (it knows ${unknown.join(', ')}). Install the newer Shigikira, or restore a backup.`,
 		);
 	}
-	const altered = migrations.filter(({ name, sha256 }) => run.has(name) && run.get(name) !== sha256);
+	const altered = ran.filter(({ name, sha256 }) => digests.get(name) !== sha256).map(({ name }) => name);
 	if (altered.length > 0) {
 		throw new CannotStart(
-			`Des migrations déjà exécutées ont été modifiées depuis : ${altered.map(({ name }) => name).join(', ')}. Remettez-les telles qu'elles étaient.`,
-			`Migrations that have run were altered since: ${altered.map(({ name }) => name).join(', ')}. Put them back as they were.`,
+			`Des migrations déjà exécutées ont été modifiées depuis : ${altered.join(', ')}. Remettez-les telles qu'elles étaient.`,
+			`Migrations that have run were altered since: ${altered.join(', ')}. Put them back as they were.`,
 		);
 	}
-	return migrations.filter(({ name }) => !run.has(name));
 }
 
 async function run(client: PoolClient, { name, sql, sha256 }: Migration): Promise<void> {

@@ -31,13 +31,18 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
 	return {
 		port,
 		host: given.host ?? (environment['HOST'] || undefined),
-		dataFolder: resolve(given.data ?? (environment['DATA'] || 'data')),
+		dataFolder: given.data ? fromWhereCalled(given.data, environment) : resolve(environment['DATA'] || 'data'),
 		empty,
 		demonstration: !empty && (given.demonstration ?? !databaseUrl),
 		databaseUrl,
 		ownerUrl: environment['DATABASE_OWNER_URL'] || undefined,
 		behindProxy: environment['TRUST_PROXY'] === '1',
 	};
+}
+
+/** Takes a path as somebody typed it and returns it in full: npm moves to the project's folder, and keeps where it was called. */
+export function fromWhereCalled(path: string, environment: NodeJS.ProcessEnv): string {
+	return resolve(environment['INIT_CWD'] ?? '.', path);
 }
 
 function parsed(args: readonly string[]) {

@@ -21,7 +21,7 @@ import { CannotStart } from './cannot-start.ts';
 import type { Connection } from './connection.ts';
 import { findBinaries, type Binaries, type Launch } from './postgres-binaries.ts';
 import { settingsFor, type Listening, type Tuning } from './postgres-settings.ts';
-import { clearLeftovers, stopPostmaster } from './postmaster.ts';
+import { addressOf, clearLeftovers, stopPostmaster } from './postmaster.ts';
 
 const LONGEST_SOCKET_PATH = 107;
 const LARGEST_LOG = 5_000_000;
@@ -68,6 +68,13 @@ export async function startPostgres(dataFolder: string, wanted: Wanted = {}): Pr
 			await ended;
 		},
 	};
+}
+
+/** Returns how to enter the server that another process runs in a data folder. Refuses when none is running there. */
+export function connectionToRunning(dataFolder: string): Connection {
+	const listening = addressOf(join(dataFolder, 'postgres'));
+	if (!listening) throw new CannotStart(`Aucun PostgreSQL ne tourne dans ${dataFolder}.`, `No PostgreSQL is running in ${dataFolder}.`);
+	return connectionTo(listening, 'port' in listening ? keptPassword(dataFolder) : undefined);
 }
 
 function initialise(binaries: Binaries, folder: string, { tuning, password }: { tuning: Tuning; password: string | undefined }): void {

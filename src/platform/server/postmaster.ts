@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
+import type { Listening } from './postgres-settings.ts';
 import { happensWithin, isPostgres, markOfProcess, postgresProcessesIn } from './process-life.ts';
 
 const PATIENCE = 15_000;
@@ -50,10 +51,11 @@ export async function stopPostmaster(pid: number): Promise<void> {
 	await happensWithin(PATIENCE, ended);
 }
 
-/** Takes a PostgreSQL folder and returns the folder of the socket its running server listens on, as that server recorded it. */
-export function socketFolderOf(folder: string): string | undefined {
+/** Takes a PostgreSQL folder and returns where its running server listens, as that server recorded it. */
+export function addressOf(folder: string): Listening | undefined {
 	try {
-		return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[4] || undefined;
+		const [, , , port, socketFolder] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+		return socketFolder ? { socketFolder } : { port: Number(port) };
 	} catch {
 		return undefined;
 	}
