@@ -82,9 +82,12 @@ describe('every day that exists', () => {
 	it('is read back from its words, long or not, in the three languages', () => {
 		const styles = fc.constantFrom('long' as const, 'medium' as const);
 		fc.assert(
-			fc.property(fc.record({ day: someDay, now: someDay, language: fc.constantFrom(...LANGUAGES), style: styles }), ({ day, now, language, style }) => {
-				expect(readTypedDate(dateInWords(day, language, style), now)).toBe(day);
-			}),
+			fc.property(
+				fc.record({ day: someDay, now: someDay, language: fc.constantFrom(...LANGUAGES), style: styles }),
+				({ day, now, language, style }) => {
+					expect(readTypedDate(dateInWords(day, language, style), now)).toBe(day);
+				},
+			),
 		);
 	});
 

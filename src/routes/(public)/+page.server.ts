@@ -8,5 +8,11 @@ export const load: PageServerLoad = async ({ locals }) =>
 		const programmes = await listProgrammes(reading);
 		const [shown] = programmes;
 		const listed = await searchDirectory(reading, '');
-		return { language: locals.language, programmes, partners: shown ? await listPartners(reading, shown.id) : [], listed: listed.slice(0, 6), listedCount: listed.length };
+		return {
+			language: locals.language,
+			programmes,
+			partners: shown ? await listPartners(reading, shown.id) : [],
+			listed: listed.slice(0, 6),
+			listedCount: listed.length,
+		};
 	});
