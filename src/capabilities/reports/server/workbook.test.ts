@@ -1,0 +1,28 @@
+import { strFromU8, unzipSync } from 'fflate';
+import readExcelFile from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { workbookOf } from './workbook.ts';
+
+const sheet = {
+	name: 'Personnes [2026]: «tous/toutes»',
+	head: ['Nom', 'Jours'],
+	rows: [['=HYPERLINK("http://mal.invalid","cliquez")', 3], ['+257 79 00 00 00', 0], ['Barampama Agnès', null]],
+	widths: [30, 8],
+} as const;
+
+describe('the workbook', () => {
+	it('is the same file, to the byte, when it is made again later', async () => {
+		const first = await workbookOf([sheet]);
+		await new Promise((resolve) => setTimeout(resolve, 2_100));
+		expect(Buffer.from(await workbookOf([sheet])).equals(Buffer.from(first))).toBe(true);
+	});
+
+	it('keeps what people typed as text, never as a formula', async () => {
+		const bytes = await workbookOf([sheet]);
+		const xml = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('xl/worksheets')).map(([, file]) => strFromU8(file)).join('');
+		expect(xml).not.toMatch(/<f[ >]/);
+		const rows = (await readExcelFile(Buffer.from(bytes)))[0]?.data ?? [];
+		expect(rows[1]).toEqual(['=HYPERLINK("http://mal.invalid","cliquez")', 3]);
+		expect(rows[2]).toEqual(['+257 79 00 00 00', 0]);
+	});
+});
