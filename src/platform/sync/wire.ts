@@ -18,6 +18,8 @@ export const sealedCommand = v.object({ k: v.string(), n: v.string(), c: v.strin
 export const syncRequest = v.object({
 	p: v.literal(PROTOCOL),
 	d: id,
+	/** Whose lane it is: a phone that two people share must not send one's commands under the other's cookie. */
+	a: v.optional(id),
 	e: v.optional(v.number(), 0),
 	c: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
 	s: v.optional(v.string(), ''),

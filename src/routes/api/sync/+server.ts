@@ -12,6 +12,7 @@ export const POST: RequestHandler = async ({ request, url, locals }) => {
 	if (text.length > LARGEST_REQUEST * 2) error(413, 'too-large');
 	const sent = v.safeParse(syncRequest, parsed(text));
 	if (!sent.success) error(400, 'not-understood');
+	if (sent.output.a && sent.output.a !== locals.visitor.personId) error(409, 'other-person');
 	const { house, readers, door } = locals.app;
 	return json(await synchronise({ house, readers, doorkeeper: door.pool }, locals.visitor.personId, sent.output));
 };
