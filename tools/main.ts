@@ -1,9 +1,12 @@
-import { loadProgrammes } from '#app/load.ts';
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { CannotStart, inTerminal } from '../src/platform/server/cannot-start.ts';
 import { listen, type Handler } from '../src/platform/server/http.ts';
 import { readOptions, type Options } from '../src/platform/server/options.ts';
 import { buildIfStale } from './build.ts';
+import type { Loaded, LoadingWanted } from './load.ts';
 import { openHouse, type House } from './open-house.ts';
+import { stopSignal } from './stop-signal.ts';
 
 // One million characters typed into one field, each coded in up to nine, must still come back with a sentence.
 const LARGEST_BODY = '10M';
@@ -19,8 +22,7 @@ async function start(options: Options): Promise<void> {
 	const stopping = stopSignal();
 	const [house] = await bothOrNone(openHouse(options), buildIfStale());
 	try {
-		const handler = await loadHandler(house);
-		const lines = await loadProgrammes({ database: house.database, empty: options.empty, demonstration: options.demonstration });
+		const [handler, lines] = await Promise.all([loadHandler(house), load(house, options)]);
 		const { host, behindProxy } = options;
 		const listening = await listen({ port: options.port, host, behindProxy, handler });
 		console.log(`\n${inTerminal('Shigikira est ouvert :', 'Shigikira is open:')} http://${host ?? 'localhost'}:${listening.port}`);
@@ -54,6 +56,17 @@ async function loadHandler(house: House): Promise<Handler> {
 	return handler;
 }
 
+async function load({ connections }: House, { empty, demonstration }: Options): Promise<readonly string[]> {
+	const child = fork(join(import.meta.dirname, 'load.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+	const wanted: LoadingWanted = { connections, empty, demonstration };
+	child.send(wanted);
+	return new Promise((resolve, reject) => {
+		child.once('message', ({ lines }: Loaded) => resolve(lines));
+		child.once('error', reject);
+		child.once('exit', (code) => reject(new Error(`Loading ended with ${code}`)));
+	});
+}
+
 // When one of the two fails the other must not be left half done.
 async function bothOrNone(opening: Promise<House>, building: Promise<boolean>): Promise<readonly [House]> {
 	const [house, built] = await Promise.allSettled([opening, building]);
@@ -61,15 +74,4 @@ async function bothOrNone(opening: Promise<House>, building: Promise<boolean>): 
 	if (built.status === 'fulfilled') return [house.value];
 	await house.value.close();
 	throw built.reason;
-}
-
-// Whichever way the end is asked for: by a signal, by the terminal, or because whoever started this has gone.
-function stopSignal(): Promise<'signal'> {
-	return new Promise((resolve) => {
-		const stop = () => resolve('signal');
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-		process.once('disconnect', stop);
-		const parent = process.ppid;
-		if (process.env['npm_lifecycle_event']) setInterval(() => process.ppid !== parent && stop(), 1000).unref();
-	});
 }

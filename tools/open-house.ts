@@ -8,7 +8,13 @@ import { migrate } from '../src/platform/server/migrations.ts';
 import type { Options } from '../src/platform/server/options.ts';
 
 /** The database open and migrated, with what must be closed after it. `ended` resolves when our own PostgreSQL ends by itself. */
-export type House = Readonly<{ database: Database; dataFolder: string; ended: Promise<unknown>; close: () => Promise<void> }>;
+export type House = Readonly<{
+	database: Database;
+	connections: Connections;
+	dataFolder: string;
+	ended: Promise<unknown>;
+	close: () => Promise<void>;
+}>;
 
 type Ground = Readonly<{ connections: Connections; dataFolder: string; ended: Promise<unknown>; leave: () => Promise<void> }>;
 
@@ -29,7 +35,7 @@ export async function openBeside(options: Options): Promise<House> {
 			await database.close();
 			await ground.leave();
 		};
-		return { database, dataFolder: ground.dataFolder, ended: ground.ended, close };
+		return { database, connections: ground.connections, dataFolder: ground.dataFolder, ended: ground.ended, close };
 	} catch (failure) {
 		await ground.leave();
 		throw failure;
@@ -60,7 +66,7 @@ export async function openHouse(options: Options): Promise<House> {
 			await database.close();
 			throw failure;
 		}
-		return { database, dataFolder: ground.dataFolder, ended: ground.ended, close };
+		return { database, connections: ground.connections, dataFolder: ground.dataFolder, ended: ground.ended, close };
 	} catch (failure) {
 		await ground.leave();
 		throw failure;
