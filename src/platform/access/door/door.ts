@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { newId } from '#kernel/ids.ts';
 
 const SESSION_DAYS = 30;
 export const SHORTEST_PASSWORD = 8;
@@ -39,7 +40,7 @@ function authOver(pool: Pool, secret: string, secure: boolean) {
 			cookiePrefix: 'shigikira',
 			useSecureCookies: false,
 			ipAddress: { disableIpTracking: true },
-			database: { generateId: 'uuid' },
+			database: { generateId: () => newId() },
 			defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, secure, path: '/' },
 		},
 		telemetry: { enabled: false },
