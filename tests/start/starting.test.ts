@@ -89,7 +89,7 @@ describe('whoever starts it', () => {
 		await expect(startProgram({ dataFolder, environment: { DATABASE_URL: 'mysql://nowhere' } })).rejects.toThrow(/not the address of a PostgreSQL/);
 	});
 
-	it('takes it along when he goes without a word', async () => {
+	it('takes it along when he goes without a word', { timeout: 60_000 }, async () => {
 		const starter = spawn(process.execPath, ['-e', STARTER, dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
 		const said: string = await new Promise((resolve) => {
 			let all = '';

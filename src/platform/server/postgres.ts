@@ -55,8 +55,8 @@ export async function startPostgres(dataFolder: string, wanted: Wanted = {}): Pr
 	if (pid === undefined || !(await answers(connection, ended))) {
 		if (pid !== undefined) await stopPostmaster(pid);
 		throw new CannotStart(
-			`PostgreSQL n'a pas démarré. La raison est à la fin de ${logFile}.`,
-			`PostgreSQL did not start. The reason is at the end of ${logFile}.`,
+			`PostgreSQL n'a pas démarré. Son journal, ${logFile}, finit ainsi :\n${endOf(logFile)}`,
+			`PostgreSQL did not start. Its log, ${logFile}, ends so:\n${endOf(logFile)}`,
 		);
 	}
 	return {
@@ -107,6 +107,10 @@ function run(launch: Launch, args: readonly string[], logFile: string) {
 	}
 }
 
+function endOf(logFile: string): string {
+	return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-6).join('\n');
+}
+
 function asWhom({ uid, gid }: Launch) {
 	// initdb and postgres must be able to stand where they are started.
 	return { ...(uid === undefined ? {} : { uid, gid, cwd: '/' }), env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC' } };
@@ -116,8 +120,9 @@ function asWhom({ uid, gid }: Launch) {
 function socketFolderFor(dataFolder: string): string {
 	const near = join(dataFolder, 'socket');
 	if (Buffer.byteLength(join(near, '.s.PGSQL.5432')) > LONGEST_SOCKET_PATH) return mkdtempSync(join(tmpdir(), 'shigikira-'));
-	mkdirSync(near, { recursive: true, mode: 0o700 });
-	chmodSync(near, 0o700);
+	// A killed server leaves the socket's own lock there, with a number that a zombie, or by now anybody, may bear.
+	rmSync(near, { recursive: true, force: true });
+	mkdirSync(near, { mode: 0o700 });
 	return near;
 }
 
