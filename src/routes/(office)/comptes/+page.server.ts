@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { sql } from 'kysely';
 import { act, today } from '#app/form.ts';
-import { visitorOr } from '#app/standing.ts';
+import { standing, visitorOr } from '#app/standing.ts';
 import { endSession } from '#platform/access/door/sessions.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { listAccounts } from '#platform/access/door/accounts.ts';
@@ -10,9 +10,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The accounts a person may open, close, or hand a code to. */
 export const load: PageServerLoad = async (event) => {
-	const visitor = visitorOr(event);
+	const { visitor, may } = await standing(event);
 	const accounts = await event.locals.app.readers.as(visitor.personId, (reading) => listAccounts(reading, visitor.personId));
-	return { form: newId(), accounts, done: event.url.searchParams.get('fait') ?? '' };
+	return { form: newId(), accounts, mayClose: may('access.close-accounts'), done: event.url.searchParams.get('fait') ?? '' };
 };
 
 export const actions: Actions = {

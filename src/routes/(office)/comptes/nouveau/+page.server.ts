@@ -27,15 +27,17 @@ export const actions: Actions = {
 		const role = String((await event.request.clone().formData()).get('role') ?? '');
 		const code = newCode();
 		let userName = '';
+		let fullName = '';
 		const failure = await act(event, OF_ORGANISATIONS.includes(role) ? 'access.open-member-account' : 'access.open-team-account', (form) => {
 			userName = form.text('userName').trim().toLowerCase();
+			fullName = form.text('fullName').trim();
 			return {
 				id: form.id('account'), roleId: form.id('role'), codeId: form.id('code'), codeHash: hashOfCode(code),
 				scopeId: scopeFor(role, form.text('organisationId'), form.text('partnerId'), programme.id),
-				fullName: form.text('fullName'), userName, language: form.text('language') || 'fr', role, openedOn: today(),
+				fullName, userName, language: form.text('language') || 'fr', role, openedOn: today(),
 			};
 		});
-		return failure ?? { code, userName };
+		return failure ?? { code, userName, fullName };
 	},
 };
 
