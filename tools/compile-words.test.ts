@@ -67,6 +67,14 @@ describe('messages in the three languages', () => {
 		]);
 	});
 
+	it('tells which words of a field page no phone carries', () => {
+		faultsOf(said);
+		const root = roots.at(-1) ?? '';
+		mkdirSync(join(root, 'src/routes/(field)/x'), { recursive: true });
+		writeFileSync(join(root, 'src/routes/(field)/x/+page.svelte'), '<Say k="needs.hello" />');
+		expect(compileWords(root)).toEqual([expect.stringContaining('says "needs.hello", which phones do not carry')]);
+	});
+
 	it('lets a choice serve one language only, and keeps the apostrophe before a name', () => {
 		const texts = { ...said, fr: { hello: { text: "{sex, select, F{Chère} M{Cher} other{À}} amie d'{name}" } } };
 		expect(faultsOf(texts)).toEqual([]);

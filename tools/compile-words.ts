@@ -4,12 +4,15 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { LANGUAGES, type Language } from '../src/kernel/language.ts';
 import { messageCode, typeset, type MessageCode, type ParamKind } from './message-code.ts';
-import { collectMessages, refusalKeys, type Written } from './message-files.ts';
+import { collectMessages, fieldKeys, refusalKeys, type Written } from './message-files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = 'src/words.generated';
 const HEAD = '// Made by tools/compile-words.ts from the messages: change those, not this.\n';
 const TYPES: Readonly<Record<ParamKind, string>> = { text: 'string | number', number: 'number', date: 'string', choice: 'string' };
+
+// What field pages say: a phone carries these and no more.
+const CARRIED = ['ui', 'platform', 'device', 'page', 'people', 'training'];
 
 type Compiled = Readonly<{ key: string; written: Partial<Record<Language, Written>>; codes: Partial<Record<Language, MessageCode>> }>;
 
@@ -20,12 +23,22 @@ type Compiled = Readonly<{ key: string; written: Partial<Record<Language, Writte
 export function compileWords(root: string = ROOT): string[] {
 	const { messages, faults } = collectMessages(root);
 	const compiled = [...messages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, written]) => compileOne(key, written));
-	for (const language of LANGUAGES) write(root, `${language}.ts`, catalogText(compiled, language));
+	const carried = compiled.filter(({ key }) => isCarried(key));
+	for (const language of LANGUAGES) {
+		write(root, `${language}.ts`, catalogText(compiled, language));
+		write(root, `field-${language}.ts`, catalogText(carried, language));
+	}
 	write(root, 'keys.ts', keysText(compiled));
 	write(root, 'lost.ts', lostText(compiled));
 
 	const unsaid = [...refusalKeys(root)].filter(([key]) => !messages.has(key));
-	return [...faults, ...compiled.flatMap(faultsOf), ...unsaid.map(([key, file]) => `${file}: refuses with "${key}", which has no message.`)];
+	const left = [...fieldKeys(root)].filter(([key]) => messages.has(key) && !isCarried(key));
+	return [
+		...faults,
+		...compiled.flatMap(faultsOf),
+		...left.map(([key, file]) => `${file}: says "${key}", which phones do not carry (CARRIED in tools/compile-words.ts).`),
+		...unsaid.map(([key, file]) => `${file}: refuses with "${key}", which has no message.`),
+	];
 }
 
 /** The messages inside Vite: compiled before a build, and again in development when one of them changes. */
@@ -42,6 +55,10 @@ export function wordsPlugin(): Plugin {
 			server.watcher.on('change', recompile).on('add', recompile).on('unlink', recompile);
 		},
 	};
+}
+
+function isCarried(key: string): boolean {
+	return CARRIED.includes(key.slice(0, key.indexOf('.')));
 }
 
 function compileOne(key: string, written: Partial<Record<Language, Written>>): Compiled {

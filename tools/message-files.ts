@@ -30,14 +30,28 @@ export function collectMessages(root: string): Collected {
 
 /** The keys that code refuses with, and the file of each: every refusal must have its sentence. */
 export function refusalKeys(root: string): ReadonlyMap<string, string> {
-	const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
-	const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('words.generated'));
-	return new Map(
-		sources.flatMap((file) => {
-			const text = readFileSync(join(root, 'src', file), 'utf8');
-			return [...text.matchAll(/\brefuse\(\s*'([^']+)'|'(platform\.[a-z-]+)'/g)].map((found) => [found[1] ?? found[2] ?? '', `src/${file}`] as const);
-		}),
+	return keysIn(
+		sources(root).filter(({ file }) => file.endsWith('.ts')),
+		/\brefuse\(\s*'([^']+)'|'(platform\.[a-z-]+)'/g,
 	);
+}
+
+/** The keys that field pages say, and the file of each. A key made from parts counts by its beginning. */
+export function fieldKeys(root: string): ReadonlyMap<string, string> {
+	return keysIn(
+		sources(root).filter(({ file }) => file.startsWith('src/routes/(field)/')),
+		/['"`]([a-z-]+\.[a-z0-9-]+)['"`]/g,
+	);
+}
+
+function sources(root: string): readonly { file: string; text: string }[] {
+	const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((file) => `src/${file.replaceAll('\\', '/')}`);
+	const written = files.filter((file) => /\.(ts|svelte)$/.test(file) && !/(\.test|\/builders)\.ts$/.test(file) && !file.startsWith('src/words.generated'));
+	return written.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+}
+
+function keysIn(read: readonly { file: string; text: string }[], shape: RegExp): ReadonlyMap<string, string> {
+	return new Map(read.flatMap(({ file, text }) => [...text.matchAll(shape)].map((found) => [found[1] ?? found[2] ?? '', file] as const)));
 }
 
 function messageFiles(folder: string): string[] {

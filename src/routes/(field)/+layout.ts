@@ -1,4 +1,4 @@
-import { loadWords } from '#platform/messages/load-words.ts';
+import { loadFieldWords } from '#platform/messages/load-words.ts';
 import { languageOnDevice } from '#platform/messages/reader-language.ts';
 import { showKeptTheme } from '#ui/theme.ts';
 import type { LayoutLoad } from './$types';
@@ -11,5 +11,5 @@ export const load: LayoutLoad = async () => {
 	const language = languageOnDevice(document.cookie, document.documentElement.lang);
 	document.documentElement.lang = language;
 	showKeptTheme();
-	return { words: await loadWords(language) };
+	return { words: await loadFieldWords(language) };
 };
