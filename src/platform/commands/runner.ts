@@ -7,6 +7,7 @@ import { outcomeLine, priorOutcomes, publish, type Envelope, type Outcome, type 
 import { mayAt } from './permit.ts';
 import type { Registry } from './registry.ts';
 import { serverRecords } from './server-records.ts';
+import type { Table } from './table.ts';
 import { notUnderstood } from './understanding.ts';
 import { nothingWritten, writeAll, type Written } from './writing.ts';
 
@@ -14,6 +15,7 @@ import { nothingWritten, writeAll, type Written } from './writing.ts';
 export type House = Readonly<{ gate: Pool; registry: Registry }>;
 
 const DEEPEST_REACTION = 4;
+const DEADLOCK = '40P01';
 
 /**
  * Runs commands of one person, in their order, and answers each with its outcome.
@@ -22,15 +24,25 @@ const DEEPEST_REACTION = 4;
  * Throws only when a single command fails for a reason nobody foresaw.
  */
 export async function runCommands(house: House, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
+	const [only] = envelopes;
+	if (only && envelopes.length === 1) return [await alone(house, acting, only).catch((failure: unknown) => heldOrThrown(failure, only))];
 	try {
 		return await inOneTransaction(house, acting, envelopes);
-	} catch (failure) {
-		if (envelopes.length === 1) return [heldOrThrown(failure, envelopes[0] as Envelope)];
+	} catch {
 		const outcomes: Outcome[] = [];
-		for (const envelope of envelopes) {
-			outcomes.push(...(await inOneTransaction(house, acting, [envelope]).catch((reason: unknown) => [held(envelope, reason)])));
-		}
+		for (const envelope of envelopes) outcomes.push(await alone(house, acting, envelope).catch((reason: unknown) => held(envelope, reason)));
 		return outcomes;
+	}
+}
+
+// Two transactions that wait for each other: PostgreSQL ends one, and it has done nothing. It is tried again.
+async function alone(house: House, acting: Acting, envelope: Envelope, tries = 3): Promise<Outcome> {
+	try {
+		const [outcome] = await inOneTransaction(house, acting, [envelope]);
+		return outcome as Outcome;
+	} catch (failure) {
+		if ((failure as { code?: unknown }).code !== DEADLOCK || tries <= 1) throw failure;
+		return alone(house, acting, envelope, tries - 1);
 	}
 }
 
@@ -60,6 +72,7 @@ async function inOneTransaction(house: House, acting: Acting, envelopes: readonl
 
 async function answerAll(house: House, client: PoolClient, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
 	const prior = await priorOutcomes(client, acting, envelopes);
+	if (envelopes.length > 1) await lockTogether(house, client, envelopes.filter(({ id }) => !prior.has(id)));
 	const written = nothingWritten();
 	const outcomes: Outcome[] = [];
 	const lines: OutcomeLine[] = [];
@@ -100,8 +113,23 @@ async function answer(at: At, envelope: Envelope): Promise<Answer> {
 	return { scopeId };
 }
 
-async function lock(client: PoolClient, command: Command, input: unknown): Promise<void> {
-	const wanted = [...(command.locks?.(input) ?? [])].sort(([a, x], [b, y]) => (a.name + x < b.name + y ? -1 : 1));
+// A batch locks all its records first, in one order: two batches then never wait for each other.
+async function lockTogether({ registry }: House, client: PoolClient, envelopes: readonly Envelope[]): Promise<void> {
+	const wanted = envelopes.flatMap(({ name, version, input }) => {
+		const command = registry.commands.get(name);
+		const parsed = command?.version === version ? v.safeParse(command.input, input) : undefined;
+		return parsed?.success ? [...(command?.locks?.(parsed.output) ?? [])] : [];
+	});
+	await lockInOrder(client, wanted);
+}
+
+function lock(client: PoolClient, command: Command, input: unknown): Promise<void> {
+	return lockInOrder(client, command.locks?.(input) ?? []);
+}
+
+async function lockInOrder(client: PoolClient, records: readonly (readonly [Table, Id])[]): Promise<void> {
+	const byKey = new Map(records.map(([table, id]) => [`${table.name} ${id}`, [table, id] as const]));
+	const wanted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 	for (const [table, id] of wanted) {
 		await client.query({ name: `lock ${table.name}`, text: `select 1 from ${table.name} where id = $1 for update`, values: [id] });
 	}
@@ -125,7 +153,7 @@ async function react(at: At, event: Event, depth: number): Promise<void> {
 // A rule explains; a constraint protects. What two people do at once may meet a constraint that no rule could foresee.
 function heldOrThrown(failure: unknown, envelope: Envelope): Outcome {
 	const code = (failure as { code?: unknown }).code;
-	if (code === '23505' || code === '23503' || code === '23514' || code === '40P01') return held(envelope, failure);
+	if (code === '23505' || code === '23503' || code === '23514' || code === DEADLOCK) return held(envelope, failure);
 	throw failure;
 }
 

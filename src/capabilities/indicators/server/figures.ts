@@ -50,3 +50,23 @@ export async function needsAnswered(reading: Reading, counted: Counted): Promise
 		from facts.facts f where ${countedFacts('needs.answered', counted)}`.execute(reading);
 	return rows[0] ?? { answered: 0, expressed: 0, medianDays: null };
 }
+
+/** Unique persons in one commune and one quarter, by sex and age band. Communes do not add up: a person may come in two. */
+export type PlaceCell = Readonly<{ placeScheme: string; placeCode: string; quarter: string; sex: 'F' | 'M'; band: AgeBand; unique: number }>;
+
+/** Counts people trained by commune, quarter, sex and age band; in one quarter a person has one sex and one band, her latest. */
+export async function peopleByPlaceAndQuarter(reading: Reading, counted: Counted): Promise<readonly PlaceCell[]> {
+	const { rows } = await sql<PlaceCell>`
+		with came as (
+			select ${countedPerson} as person, to_char(f.occurred_on, 'YYYY"T"Q') as quarter, f.place_scheme, f.place_code, f.occurred_on, f.entered, f.sex,
+				${bandAt(sql`f.birth_year`, sql`f.occurred_on`)} as band
+			from facts.facts f ${samePersons(counted.asOf)} where ${countedFacts('training.attended', counted)}
+		), latest as (
+			select distinct on (person, quarter) person, quarter, sex, band from came order by person, quarter, occurred_on desc, entered desc
+		), places as (
+			select distinct person, quarter, place_scheme, place_code from came
+		)
+		select p.place_scheme as "placeScheme", p.place_code as "placeCode", p.quarter, l.sex, l.band, count(*) as "unique"
+		from places p join latest l using (person, quarter) group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(reading);
+	return rows;
+}

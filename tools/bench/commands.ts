@@ -1,0 +1,116 @@
+import { Agent, request } from 'node:http';
+import { newId } from '#kernel/ids.ts';
+import { derivedId } from '../../src/app/derived-id.ts';
+import { memoryOf, signIn, type Program } from './program.ts';
+import { atLeast, atMost, percentile, told, type Result } from './result.ts';
+
+const SECONDS = 8;
+const BATCH = 20;
+
+type Target = Readonly<{ sessionId: string; enrolmentId: string; halfDay: string }>;
+
+/** Measures commands through the whole HTTP path: one at a time and eight at once, then in batches through `/api/sync`. */
+export async function benchCommands(program: Program): Promise<readonly Result[]> {
+	const cookie = await signIn(program.base, 'alice', program.password);
+	const post = poster(program.base, cookie);
+	const targets = await targetsOf(post);
+	const rest = memoryOf(program.pid);
+	await load(1, 2, () => single(post, targets));
+
+	const one = await load(1, SECONDS, () => single(post, targets));
+	const eight = await load(8, SECONDS, () => single(post, targets));
+	const under = memoryOf(program.pid);
+	const device = newId();
+	const scopes = (JSON.parse((await post('/api/sync', { p: 1, d: device, e: 1 })).text) as { s: string }).s;
+	const batches = await load(8, SECONDS, () => batch(post, { device, scopes }, targets));
+	const idle = await nothingNew(post, device);
+	return [
+		told('commands per second, 1 connection', one.perSecond, '/s'),
+		told('p95 of a command, 1 connection', one.p95, 'ms'),
+		atLeast('commands per second, 8 connections', eight.perSecond, '/s', 700),
+		atMost('p95 of a command, 8 connections', eight.p95, 'ms', 60),
+		atLeast(`commands per second in batches of ${BATCH}, 8 connections`, batches.perSecond * BATCH, '/s', 1500),
+		atMost('sync with nothing new, both bodies', idle.nothing, 'bytes', 300),
+		atMost('sync with one changed row, both bodies', idle.oneRow, 'bytes', 1000),
+		atMost('memory of the program at rest (RSS of its Node process)', rest, 'MiB', 160),
+		atMost('memory of the program under load (RSS of its Node process)', Math.max(under, memoryOf(program.pid)), 'MiB', 250),
+	];
+}
+
+type Post = (path: string, body: unknown) => Promise<Readonly<{ status: number; text: string; sent: number }>>;
+
+function poster(base: string, cookie: string): Post {
+	const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+	return (path, body) =>
+		new Promise((resolve, reject) => {
+			const sent = JSON.stringify(body);
+			const going = request(`${base}${path}`, { method: 'POST', agent, headers: { cookie, origin: base, 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) } }, (response) => {
+				const parts: Buffer[] = [];
+				response.on('data', (part: Buffer) => parts.push(part));
+				response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString(), sent: Buffer.byteLength(sent) }));
+			});
+			going.on('error', reject);
+			going.end(sent);
+		});
+}
+
+async function load(connections: number, seconds: number, act: () => Promise<void>): Promise<{ perSecond: number; p95: number }> {
+	const latencies: number[] = [];
+	const began = performance.now();
+	const until = began + seconds * 1000;
+	await Promise.all(
+		Array.from({ length: connections }, async () => {
+			while (performance.now() < until) {
+				const start = performance.now();
+				await act();
+				latencies.push(performance.now() - start);
+			}
+		}),
+	);
+	return { perSecond: (latencies.length * 1000) / (performance.now() - began), p95: percentile(latencies, 0.95) };
+}
+
+function mark(targets: readonly Target[]) {
+	const target = targets[Math.floor(Math.random() * targets.length)] as Target;
+	return { name: 'training.record-attendance', version: 1, input: { id: newId(), ...target, mark: Math.random() < 0.7 ? 'present' : 'absent' } };
+}
+
+async function single(post: Post, targets: readonly Target[]): Promise<void> {
+	const { status, text } = await post('/api/commands', { id: newId(), ...mark(targets) });
+	if (status !== 200 || !text.includes('"applied"')) throw new Error(`A command was not applied: ${status} ${text}`);
+}
+
+async function batch(post: Post, { device, scopes }: { device: string; scopes: string }, targets: readonly Target[]): Promise<void> {
+	const o = Array.from({ length: BATCH }, () => mark(targets)).map(({ name, version, input }) => ({ i: newId(), n: name, v: version, d: input }));
+	const { status, text } = await post('/api/sync', { p: 1, d: device, e: 1, c: Number.MAX_SAFE_INTEGER, s: scopes, n: 1, o });
+	const applied = text.match(/"applied"/g)?.length;
+	if (status !== 200 || applied !== BATCH) throw new Error(`A batch was not applied whole: ${status} ${text.slice(0, 1500)}`);
+}
+
+// The people of the demonstration's coming session, with the half-days it has.
+async function targetsOf(post: Post): Promise<readonly Target[]> {
+	const rows = new Map<string, Record<string, unknown>[]>();
+	for (let [c, s, more] = [0, '', true]; more; ) {
+		const { text } = await post('/api/sync', { p: 1, d: newId(), c, s, n: 1000, e: 1 });
+		const answer = JSON.parse(text) as { c: number; s?: string; m?: 1; t?: Record<string, Record<string, unknown>[]> };
+		for (const [table, found] of Object.entries(answer.t ?? {})) rows.set(table, [...(rows.get(table) ?? []), ...found]);
+		[c, s, more] = [answer.c, answer.s ?? s, answer.m === 1];
+	}
+	const sessionId = derivedId('demonstration FM-0001');
+	const session = rows.get('training.sessions')?.find(({ id }) => id === sessionId) as { halfDays: string[] };
+	const enrolments = (rows.get('training.enrolments') ?? []).filter((row) => row['sessionId'] === sessionId);
+	return enrolments.flatMap(({ id }) => session.halfDays.map((halfDay) => ({ sessionId, enrolmentId: String(id), halfDay })));
+}
+
+async function nothingNew(post: Post, device: string): Promise<{ nothing: number; oneRow: number }> {
+	const first = JSON.parse((await post('/api/sync', { p: 1, d: device, e: 1, c: 0, n: 1000 })).text) as { c: number; s: string; m?: 1 };
+	let { c } = first;
+	for (let more = first.m === 1; more; ) {
+		const next = JSON.parse((await post('/api/sync', { p: 1, d: device, e: 1, c, s: first.s, n: 1000 })).text) as { c: number; m?: 1 };
+		[c, more] = [next.c, next.m === 1];
+	}
+	const nothing = await post('/api/sync', { p: 1, d: device, e: 1, c, s: first.s });
+	await single(post, await targetsOf(post));
+	const oneRow = await post('/api/sync', { p: 1, d: device, e: 1, c, s: first.s });
+	return { nothing: nothing.sent + Buffer.byteLength(nothing.text), oneRow: oneRow.sent + Buffer.byteLength(oneRow.text) };
+}
