@@ -46,7 +46,9 @@ export function fieldKeys(root: string): ReadonlyMap<string, string> {
 
 function sources(root: string): readonly { file: string; text: string }[] {
 	const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((file) => `src/${file.replaceAll('\\', '/')}`);
-	const written = files.filter((file) => /\.(ts|svelte)$/.test(file) && !/(\.test|\/builders)\.ts$/.test(file) && !file.startsWith('src/words.generated'));
+	const written = files.filter(
+		(file) => /\.(ts|svelte)$/.test(file) && !/(\.test|\/builders)\.ts$/.test(file) && !file.startsWith('src/words.generated'),
+	);
 	return written.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 }
 
