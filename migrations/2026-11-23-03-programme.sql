@@ -65,8 +65,8 @@ declare
 begin
 	foreach named in array array['programmes', 'partners', 'results', 'activities', 'zones', 'budget_lines'] loop
 		perform access.guard(('programme.' || named)::regclass);
-		execute format('create policy everyone_reads on programme.%I for select to shigikira_reader, shigikira_public using (true)', named);
-		execute format('grant select on programme.%I to shigikira_public', named);
+		execute format('create policy everyone_reads on programme.%I for select to shigikira_reader, shigikira_public, shigikira_doorkeeper using (true)', named);
+		execute format('grant select on programme.%I to shigikira_public, shigikira_doorkeeper', named);
 	end loop;
 end $$;
 
