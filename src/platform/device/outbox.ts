@@ -20,15 +20,30 @@ const LARGEST_LOAD = LARGEST_REQUEST - 4 * 1024;
 export function mayGo(entries: readonly Entry[], isHeldBack: HeldBack): readonly Entry[] {
 	const blocked = new Set<string>();
 	return entries.filter((entry) => {
-		const mustWait = entry.refusal !== undefined || isHeldBack(entry.id) || [...entry.writes, ...entry.reads].some((touched) => blocked.has(touched));
+		const mustWait = entry.refusal !== undefined || isHeldBack(entry.id) || touches(entry, blocked);
 		if (mustWait) for (const written of entry.writes) blocked.add(written);
 		return !mustWait;
 	});
 }
 
+// One request may hold a command and what builds on it only once the first is answered: should it be held or refused, the
+// second would be judged without it.
+function firstWave(entries: readonly Entry[]): readonly Entry[] {
+	const going = new Set<string>();
+	return entries.filter((entry) => {
+		const mustWait = touches(entry, going);
+		for (const written of entry.writes) going.add(written);
+		return !mustWait;
+	});
+}
+
+function touches({ writes, reads }: Entry, rows: ReadonlySet<string>): boolean {
+	return [...writes, ...reads].some((touched) => rows.has(touched));
+}
+
 /** What goes next: her own commands first; when none waits, sealed commands of others on this phone. */
 export async function nextLoad(desk: Desk, isHeldBack: HeldBack, most: number): Promise<Load> {
-	const entries = firstThatFit(mayGo(desk.now.entries, isHeldBack), most, onWire);
+	const entries = firstThatFit(firstWave(mayGo(desk.now.entries, isHeldBack)), most, onWire);
 	if (entries.length > 0 || most === 0) return { entries, carried: [] };
 	const others = (await listCarried(desk)).filter(({ mark }) => !isHeldBack(mark));
 	return { entries, carried: firstThatFit(others, most, ({ sealed }) => sealed) };

@@ -57,7 +57,7 @@ async function prepare(desk: Desk, answer: SyncAnswer, at: number): Promise<Prep
 		shape: was.shape,
 	};
 	const arrived = await Promise.all(
-		Object.entries(answer.t ?? {}).flatMap(([table, rows]) => rows.map((row) => arrive(desk, table, row as Row, load))),
+		Object.entries(answer.t ?? {}).flatMap(([table, rows]) => rows.map((row) => arrive(desk, { table, row: row as Row, load }))),
 	);
 	const outcomes = new Map((answer.r ?? []).map((outcome) => [outcome[0], outcome]));
 	const refused = await Promise.all(
@@ -72,7 +72,7 @@ async function prepare(desk: Desk, answer: SyncAnswer, at: number): Promise<Prep
 		position,
 		box: await desk.vault.seal(places.position(desk.person), position),
 		arrived,
-		gone: gone(desk, answer, arrived, anew && answer.m !== 1 ? load : undefined),
+		gone: gone(desk, answer, { arrived, finished: anew && answer.m !== 1 ? load : undefined }),
 		taken,
 		refused,
 		marks: await Promise.all(answered.map(markOf)),
@@ -81,7 +81,7 @@ async function prepare(desk: Desk, answer: SyncAnswer, at: number): Promise<Prep
 	};
 }
 
-async function arrive(desk: Desk, table: string, row: Row, load: number): Promise<Arrived> {
+async function arrive(desk: Desk, { table, row, load }: Pick<Arrived, 'table' | 'row' | 'load'>): Promise<Arrived> {
 	const key = desk.now.base.get(table)?.get(row.id)?.key ?? (await desk.vault.rowKey(table, row.id));
 	return { table, row, key, load, box: await desk.vault.seal(places.base(desk.person, key), { t: table, l: load, r: row }) };
 }
@@ -92,7 +92,11 @@ async function refuseEntry(desk: Desk, entry: Entry, refusal: Refusal): Promise<
 }
 
 // What the server says has left; at the end of a full load, also what that load did not bring.
-function gone(desk: Desk, answer: SyncAnswer, arrived: readonly Arrived[], finished: number | undefined): readonly Gone[] {
+function gone(
+	desk: Desk,
+	answer: SyncAnswer,
+	{ arrived, finished }: Readonly<{ arrived: readonly Arrived[]; finished: number | undefined }>,
+): readonly Gone[] {
 	const { base } = desk.now;
 	const leaving = (answer.l ?? []).flatMap(([table, id]) => {
 		const held = base.get(table)?.get(id);
