@@ -18,5 +18,5 @@ async function load({ connections, empty, demonstration }: LoadingWanted): Promi
 	const lines = await loadProgrammes({ database, empty, demonstration });
 	await database.close();
 	const loaded: Loaded = { lines };
-	process.send?.(loaded, () => process.disconnect());
+	process.send?.(loaded, () => process.exit());
 }

@@ -55,8 +55,11 @@ export async function openHouse(options: Options): Promise<House> {
 	try {
 		const database = await openDatabase(ground.connections);
 		const close = async () => {
-			await closeWithin(3_000, database);
-			await ground.leave();
+			try {
+				await closeWithin(3_000, database);
+			} finally {
+				await ground.leave();
+			}
 		};
 		try {
 			const done = await migrate(database.owner, join(import.meta.dirname, '../migrations'));

@@ -33,7 +33,8 @@ export async function openDatabase(connections: Connections, wanted: Readonly<{ 
 	const owner = open(connections.owner, 3, '-c role=shigikira_owner');
 	const gate = open(connections.gate, wanted.gateSize ?? GATE_SIZE, LIMITS);
 	const close = async () => {
-		await Promise.all(opened.map((pool) => pool.end()));
+		// Whoever was given a pool may have ended it himself.
+		await Promise.all(opened.filter((pool) => !pool.ending).map((pool) => pool.end()));
 	};
 	try {
 		await withConnection(gate, check);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
@@ -107,6 +107,8 @@ function asOtherUser(native: string): Binaries {
 
 function giveTo(user: User, folder: string): void {
 	chownSync(folder, user.uid, user.gid);
+	// He may pass through the data folder to his own, without listing it.
+	chmodSync(dirname(folder), 0o711);
 	for (let above = dirname(folder); ; above = dirname(above)) {
 		if ((statSync(above).mode & 0o001) === 0) {
 			throw new CannotStart(
