@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { printedHalfDays, printedSheets } from './printed-sheets.ts';
 
-const crowd = (count: number) => Array.from({ length: count }, (_, at) => ({ fullName: `N ${at}`, sex: 'F' as const, birthYear: null, organisation: '' }));
+const crowd = (count: number) =>
+	Array.from({ length: count }, (_, at) => ({ fullName: `N ${at}`, sex: 'F' as const, birthYear: null, organisation: '' }));
 
 describe('the attendance sheet on paper', () => {
 	it.each([0, 12, 30, 34, 35, 57, 120])('has room for %i people, with rows to fill by hand, numbered through its pages', (count) => {

@@ -4,6 +4,9 @@ import { hashOfCode } from './codes.ts';
 import { SHORTEST_PASSWORD, type Door } from './door.ts';
 import { forgetFailures, noteFailure, secondsToWait } from './throttle.ts';
 
+/** Where a person comes from: the address, and what her device says of itself, by which she knows it in her list. */
+export type From = Readonly<{ address: string; device: string }>;
+
 /** The cookies to set on the answer of a person who came in. */
 export type Entered = Readonly<{ cookies: readonly string[] }>;
 
@@ -12,12 +15,12 @@ export type Entered = Readonly<{ cookies: readonly string[] }>;
  * Refuses a wrong pair without telling which of the two is wrong, makes a name that failed often wait, and lets the people of
  * a demonstration in from this machine only.
  */
-export async function enter(door: Door, userName: string, password: string, address: string): Promise<Entered | Refusal> {
+export async function enter(door: Door, userName: string, password: string, { address, device }: From): Promise<Entered | Refusal> {
 	const name = userName.trim().toLowerCase().replace(/[^a-z0-9.+-]/g, '').slice(0, 60);
 	const key = `name ${name}`;
 	const wait = await secondsToWait(door.pool, key);
 	if (wait > 0) return refuse('platform.wait', { minutes: Math.ceil(wait / 60) });
-	const entered = (await isOpen(door, name, isThisMachine(address))) ? await signIn(door, name, password.slice(0, 200)) : undefined;
+	const entered = (await isOpen(door, name, isThisMachine(address))) ? await signIn(door, { name, password: password.slice(0, 200), device }) : undefined;
 	if (!entered) {
 		await noteFailure(door.pool, key);
 		return refuse('platform.wrong-password');
@@ -30,7 +33,7 @@ export async function enter(door: Door, userName: string, password: string, addr
  * Lets a person in by the one-time code on paper, who chooses a password.
  * Refuses a code that is wrong, used or older than two weeks, a password that is too short, and too many tries.
  */
-export async function enterWithCode(door: Door, userName: string, code: string, password: string): Promise<Entered | Refusal> {
+export async function enterWithCode(door: Door, userName: string, { code, password, device }: Readonly<{ code: string; password: string; device: string }>): Promise<Entered | Refusal> {
 	if (password.length < SHORTEST_PASSWORD || password.length > 200) return refuse('platform.password-short', { least: SHORTEST_PASSWORD });
 	const name = userName.trim().toLowerCase().slice(0, 60);
 	const key = `code ${name}`;
@@ -49,7 +52,7 @@ export async function enterWithCode(door: Door, userName: string, code: string, 
 	}
 	await forgetFailures(door.pool, key);
 	await setPassword(door, { id: found.id, userName: name, fullName: found.fullName, password });
-	return (await signIn(door, name, password)) ?? refuse('platform.wrong-code');
+	return (await signIn(door, { name, password, device })) ?? refuse('platform.wrong-code');
 }
 
 /** Gives a person a password, and ends every session opened with another. The e-mail is internal and never shown. */
@@ -69,9 +72,9 @@ export async function setPassword(door: Door, { id, userName, fullName, password
 	await door.pool.query('delete from auth.session where "userId" = $1', [id]);
 }
 
-async function signIn(door: Door, name: string, password: string): Promise<Entered | undefined> {
+async function signIn(door: Door, { name, password, device }: Readonly<{ name: string; password: string; device: string }>): Promise<Entered | undefined> {
 	try {
-		const { headers } = await door.auth.api.signInUsername({ body: { username: name, password }, returnHeaders: true });
+		const { headers } = await door.auth.api.signInUsername({ body: { username: name, password }, headers: new Headers({ 'user-agent': device.slice(0, 300) }), returnHeaders: true });
 		return { cookies: headers.getSetCookie() };
 	} catch (failure) {
 		if ((failure as { status?: unknown }).status === 'INTERNAL_SERVER_ERROR' || !(failure as { status?: unknown }).status) throw failure;

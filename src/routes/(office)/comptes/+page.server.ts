@@ -30,10 +30,17 @@ export const actions: Actions = {
 		const accountId = String((await event.request.clone().formData()).get('accountId') ?? '');
 		const code = newCode();
 		const roles = isId(accountId)
-			? await event.locals.app.readers.as(visitor.personId, (reading) => sql<{ role: string }>`select role from access.roles where account_id = ${accountId} and ended_on is null`.execute(reading))
+			? await event.locals.app.readers.as(visitor.personId, (reading) =>
+					sql<{ role: string }>`select role from access.roles where account_id = ${accountId} and ended_on is null`.execute(reading),
+				)
 			: { rows: [] };
 		const member = roles.rows.length > 0 && roles.rows.every(({ role }) => role === 'leader' || role === 'member');
-		const failure = await act(event, member ? 'access.hand-out-member-code' : 'access.hand-out-team-code', (form) => ({ codeId: form.id('code'), accountId, codeHash: hashOfCode(code), handedOn: today() }));
+		const failure = await act(event, member ? 'access.hand-out-member-code' : 'access.hand-out-team-code', (form) => ({
+			codeId: form.id('code'),
+			accountId,
+			codeHash: hashOfCode(code),
+			handedOn: today(),
+		}));
 		return failure ?? { code, accountId };
 	},
 };

@@ -1,7 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { act, today } from '#app/form.ts';
-import { visitorOr } from '#app/standing.ts';
+import { rolesAt, visitorOr } from '#app/standing.ts';
 import { newId } from '#kernel/ids.ts';
+import type { Role } from '#platform/access/roles.ts';
 import { listProgrammes } from '#capabilities/programme/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,7 +10,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const visitor = visitorOr(event);
 	if (!visitor.roles.some(({ role }) => role === 'administrator' || role === 'coordinator')) error(403, 'not-permitted');
-	const programmes = await event.locals.app.readers.as(visitor.personId, listProgrammes);
+	const programmes = await event.locals.app.readers.as(visitor.personId, async (reading) =>
+		Promise.all(
+			(await listProgrammes(reading)).map(async (programme) => ({
+				...programme,
+				mayWork: worksIn(await rolesAt(reading, visitor.personId, programme.id)),
+			})),
+		),
+	);
 	return { form: newId(), today: today(), programmes, mayOpen: visitor.roles.some(({ role }) => role === 'administrator') };
 };
 
@@ -20,8 +28,17 @@ export const actions: Actions = {
 		const failure = await act(event, 'programme.open-programme', (form) => {
 			id = form.id('programme');
 			return {
-				id, coordinatorRoleId: form.id('coordinator'), code: form.text('code'), name: form.text('name'), country: form.text('country'), donor: form.text('donor'),
-				startsOn: form.day('startsOn'), endsOn: form.day('endsOn', 'future'), budgetCents: form.euroCents('budget'), vision: form.text('vision'), targets: form.text('targets'),
+				id,
+				coordinatorRoleId: form.id('coordinator'),
+				code: form.text('code'),
+				name: form.text('name'),
+				country: form.text('country'),
+				donor: form.text('donor'),
+				startsOn: form.day('startsOn'),
+				endsOn: form.day('endsOn', 'future'),
+				budgetCents: form.euroCents('budget'),
+				vision: form.text('vision'),
+				targets: form.text('targets'),
 			};
 		});
 		if (failure) return failure;
@@ -35,3 +52,8 @@ export const actions: Actions = {
 		redirect(303, '/bureau');
 	},
 };
+
+// Who only keeps the house has no work in a programme.
+function worksIn(roles: ReadonlySet<Role>): boolean {
+	return [...roles].some((role) => role !== 'administrator');
+}

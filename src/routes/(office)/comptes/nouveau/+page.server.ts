@@ -1,6 +1,8 @@
+import { fail } from '@sveltejs/kit';
 import { act, today } from '#app/form.ts';
 import { standing } from '#app/standing.ts';
 import { newId } from '#kernel/ids.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { hashOfCode, newCode } from '#platform/access/door/codes.ts';
 import { listPartners } from '#capabilities/programme/server/reads.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
@@ -32,11 +34,20 @@ export const actions: Actions = {
 			userName = form.text('userName').trim().toLowerCase();
 			fullName = form.text('fullName').trim();
 			return {
-				id: form.id('account'), roleId: form.id('role'), codeId: form.id('code'), codeHash: hashOfCode(code),
+				id: form.id('account'),
+				roleId: form.id('role'),
+				codeId: form.id('code'),
+				codeHash: hashOfCode(code),
 				scopeId: scopeFor(role, form.text('organisationId'), form.text('partnerId'), programme.id),
-				fullName, userName, language: form.text('language') || 'fr', role, openedOn: today(),
+				fullName,
+				userName,
+				language: form.text('language') || 'fr',
+				role,
+				openedOn: today(),
 			};
 		});
+		// The scope follows from two lists; a person of an organisation without one is told so under that list.
+		if (failure?.data.field === 'scopeId') return fail(422, { ...failure.data, refusal: refuse('platform.choose-one'), field: 'organisationId' });
 		return failure ?? { code, userName, fullName };
 	},
 };

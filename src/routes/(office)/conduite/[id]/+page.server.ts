@@ -18,11 +18,16 @@ export const load: PageServerLoad = async (event) => {
 		const scheme = schemeOn(programme.endsOn);
 		const roles = await rolesAt(reading, visitor.personId, id);
 		return {
-			form: newId(), done: event.url.searchParams.get('fait') ?? '', shown: programme, scheme,
+			form: newId(),
+			done: event.url.searchParams.get('fait') ?? '',
+			shown: programme,
+			scheme,
 			partners: await listPartners(reading, id),
 			frame: await loadFrame(reading, id),
-			communes: await listCommunes(reading, scheme), provinces: await listProvinces(reading, scheme),
+			communes: await listCommunes(reading, scheme),
+			provinces: await listProvinces(reading, scheme),
 			mayShape: gives(roles, 'programme.shape'),
+			mayWork: [...roles].some((role) => role !== 'administrator'),
 		};
 	});
 };
@@ -30,14 +35,24 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Adds a partner. */
 	partner: async (event) => {
-		const failure = await act(event, 'programme.add-partner', (form) => ({ id: form.id('partner'), programmeId: event.params.id, name: form.text('name'), does: form.text('does') }));
+		const failure = await act(event, 'programme.add-partner', (form) => ({
+			id: form.id('partner'),
+			programmeId: event.params.id,
+			name: form.text('name'),
+			does: form.text('does'),
+		}));
 		if (failure) return failure;
 		redirect(303, `/conduite/${event.params.id}?fait=partner`);
 	},
 	/** Writes the results and the activities, one a line. */
 	frame: async (event) => {
 		const failure = await act(event, 'programme.state-frame', (form) => {
-			const lines = (name: string) => form.text(name).split('\n').filter((words) => words.trim()).map((words, at) => ({ id: form.id(`${name} ${at}`), words }));
+			const lines = (name: string) =>
+				form
+					.text(name)
+					.split('\n')
+					.filter((words) => words.trim())
+					.map((words, at) => ({ id: form.id(`${name} ${at}`), words }));
 			return { programmeId: event.params.id, results: lines('results'), activities: lines('activities') };
 		});
 		if (failure) return failure;
@@ -51,7 +66,12 @@ export const actions: Actions = {
 	},
 	/** Adds a line of the budget, in euros. */
 	budget: async (event) => {
-		const failure = await act(event, 'programme.add-budget-line', (form) => ({ id: form.id('line'), programmeId: event.params.id, label: form.text('label'), amountCents: form.euroCents('amount') ?? 0 }));
+		const failure = await act(event, 'programme.add-budget-line', (form) => ({
+			id: form.id('line'),
+			programmeId: event.params.id,
+			label: form.text('label'),
+			amountCents: form.euroCents('amount') ?? 0,
+		}));
 		if (failure) return failure;
 		redirect(303, `/conduite/${event.params.id}?fait=budget`);
 	},

@@ -13,6 +13,11 @@ export const load: PageServerLoad = async (event) => {
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
 		const session = await findSession(reading, id);
 		if (!session) error(404, 'not-found');
-		return { session, demonstration: programme.demonstration, halfDays: printedHalfDays(session.halfDays), sheets: printedSheets(await listEnrolled(reading, id)) };
+		return {
+			session,
+			demonstration: programme.demonstration,
+			halfDays: printedHalfDays(session.halfDays),
+			sheets: printedSheets(await listEnrolled(reading, id)),
+		};
 	});
 };
