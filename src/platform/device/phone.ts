@@ -18,6 +18,8 @@ export type Surroundings = Readonly<{
 	/** Between 0 and 1. */
 	chance(): number;
 	after(milliseconds: number, act: () => void): () => void;
+	/** Calls when there may be a network again; it is only a hint. Returns what ends it. */
+	whenOnline(act: () => void): () => void;
 	locks: Pick<LockManager, 'request'> | undefined;
 	bell(onring: () => void): Bell;
 	/** Where this phone's number outlives its store, so that a store emptied by the browser is noticed. */

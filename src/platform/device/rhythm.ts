@@ -50,6 +50,7 @@ type Sender = Readonly<{ desk: Desk; told: () => void; patience: Patience; beati
 export function keepSending(desk: Desk, told: () => void): Rhythm {
 	const sender: Sender = { desk, told, patience: patienceOf(desk.phone.around), beating: { ...ATREST } };
 	plan(sender, 0);
+	const deaf = desk.phone.around.whenOnline(() => void run(sender));
 	return {
 		status: () => statusOf(sender),
 		saved: () => saved(sender),
@@ -57,6 +58,7 @@ export function keepSending(desk: Desk, told: () => void): Rhythm {
 		stop() {
 			sender.beating.stopped = true;
 			sender.beating.cancel();
+			deaf();
 		},
 	};
 }

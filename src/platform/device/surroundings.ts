@@ -1,23 +1,32 @@
-import type { Surroundings } from './phone.ts';
+import { openStore } from './device-store.ts';
+import type { Catalogue, Phone, Surroundings } from './phone.ts';
 import { roundsFor } from './vault.ts';
 
-/** What this browser lacks to keep records here; `insecure` when only the address is to blame (plain HTTP). */
-export type Missing = Readonly<{ kind: 'missing'; because: 'insecure' | 'browser' }>;
+/** Why records cannot be kept here: the address (plain HTTP), an old browser, or a browser that keeps no store (private window). */
+export type Missing = Readonly<{ kind: 'missing'; because: 'insecure' | 'browser' | 'store' }>;
 
 const A_MINUTE = 60_000;
 const UNLOCKS_IN = 350;
 const COOKIE = 'appareil';
 const FOUR_HUNDRED_DAYS = 34_560_000;
 
-/** Tells whether records can be kept here at all: it takes encryption, a store, and a page that opens without network. */
-export function findMissing(): Missing | undefined {
+/**
+ * Opens this phone's store, for the catalogue of what its pages can do.
+ * Keeping records takes encryption, a store, and a page that opens without network: returns what is missing, if anything is.
+ */
+export async function openPhone(catalogue: Catalogue): Promise<Phone | Missing> {
 	const isThere = typeof globalThis.crypto?.subtle === 'object' && typeof globalThis.indexedDB === 'object' && 'serviceWorker' in navigator;
-	if (isThere) return undefined;
-	return { kind: 'missing', because: globalThis.isSecureContext ? 'browser' : 'insecure' };
+	if (!isThere) return { kind: 'missing', because: globalThis.isSecureContext ? 'browser' : 'insecure' };
+	const store = await openStore('shigikira').catch(() => undefined);
+	return store ? { store, around: browserSurroundings(), catalogue } : { kind: 'missing', because: 'store' };
 }
 
-/** The surroundings of a page in a browser. */
-export function browserSurroundings(): Surroundings {
+/** Asks the browser not to empty the store when the phone is full. Returns whether it agreed. */
+export async function keepForGood(): Promise<boolean> {
+	return (await navigator.storage?.persist?.()) ?? false;
+}
+
+function browserSurroundings(): Surroundings {
 	const elapsed = () => performance.now();
 	return {
 		post,
@@ -27,6 +36,10 @@ export function browserSurroundings(): Surroundings {
 		after(milliseconds, act) {
 			const timer = setTimeout(act, milliseconds);
 			return () => clearTimeout(timer);
+		},
+		whenOnline(act) {
+			addEventListener('online', act);
+			return () => removeEventListener('online', act);
 		},
 		locks: navigator.locks,
 		bell(onring) {

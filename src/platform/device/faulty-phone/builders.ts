@@ -52,6 +52,7 @@ export async function aPhone(given: Given): Promise<Phone & Readonly<{ life: Lif
 		chance: () => 0.5,
 		// Nothing happens by itself in a test: it says when.
 		after: () => () => undefined,
+		whenOnline: () => () => undefined,
 		locks: given.locks,
 		bell: () => ({ ring: () => undefined, close: () => undefined }),
 		remembered: { read: () => cookie.device, write: (device) => void (cookie.device = device) },
