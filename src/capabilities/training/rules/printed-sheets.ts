@@ -11,20 +11,18 @@ export type PrintedSheet = Readonly<{ first: number; rows: readonly Readonly<{ n
 
 const LEAST_ROWS = 30;
 const LEAST_EMPTY = 4;
-const ROWS_OF_A_PAGE = 23;
+const ROWS_OF_A_PAGE = 22;
 // The last page also holds the totals, the notes and the signatures.
-const ROWS_OF_THE_LAST = 15;
+const ROWS_OF_THE_LAST = 14;
 
 /** Names the half-days of a session A, B, C… in their order; "2018-03-13 am" is a morning. */
 export function printedHalfDays(halfDays: readonly string[]): readonly PrintedHalfDay[] {
 	// A half-day begins with a day that its shape has checked.
-	return [...halfDays]
-		.sort()
-		.map((halfDay, at) => ({
-			letter: String.fromCodePoint(65 + at),
-			day: halfDay.slice(0, 10) as CalendarDate,
-			part: halfDay.endsWith('am') ? 'am' : 'pm',
-		}));
+	return [...halfDays].sort().map((halfDay, at) => ({
+		letter: String.fromCodePoint(65 + at),
+		day: halfDay.slice(0, 10) as CalendarDate,
+		part: halfDay.endsWith('am') ? 'am' : 'pm',
+	}));
 }
 
 /** Lays the people of a session out on pages of rows 8.6 mm high, with rows to fill by hand: thirty in all at least, four empty at least. */
