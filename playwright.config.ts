@@ -18,5 +18,7 @@ export default defineConfig({
 		viewport: { width: 360, height: 780 },
 		screenshot: 'only-on-failure',
 		trace: 'off',
+		actionTimeout: 10_000,
+		navigationTimeout: 20_000,
 	},
 });

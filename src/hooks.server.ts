@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { theApp } from '#app/server.ts';
 import { visitorOf } from '#platform/access/door/visitor.ts';
+import { isTheme, THEME_COOKIE } from '#ui/theme.ts';
 import { LANGUAGE_COOKIE, readerLanguage } from '#platform/messages/reader-language.ts';
 
 const A_YEAR = 31_536_000;
@@ -20,13 +21,22 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// Field pages read the choice by script, without network.
 	if (event.url.searchParams.has(LANGUAGE_COOKIE)) cookies.set(LANGUAGE_COOKIE, locals.language, { path: '/', httpOnly: false, sameSite: 'strict', secure: locals.app.door.secure, maxAge: A_YEAR });
 
+	const theme = themeOf(event);
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', locals.language),
+		transformPageChunk: ({ html }) => html.replace('%lang%', locals.language).replace('%theme%', theme),
 		filterSerializedResponseHeaders: () => false,
 	});
 	if (!isPublic) response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-store');
 	return response;
 };
+
+// Light, sun or dark, as chosen on this device; asked in the address (`?theme=sun`) it is kept from then on.
+function themeOf({ url, cookies, locals }: Parameters<Handle>[0]['event']): string {
+	const asked = url.searchParams.get(THEME_COOKIE);
+	if (isTheme(asked)) cookies.set(THEME_COOKIE, asked, { path: '/', httpOnly: false, sameSite: 'strict', secure: locals.app.door.secure, maxAge: A_YEAR });
+	const theme = isTheme(asked) ? asked : cookies.get(THEME_COOKIE);
+	return isTheme(theme) ? `data-theme="${theme}"` : '';
+}
 
 /** Says nothing of what went wrong inside; the operator reads it in the journal. */
 export const handleError: HandleServerError = (caught) => {

@@ -1,5 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { isCalendarDate, type CalendarDate } from '#kernel/calendar-date.ts';
+import type { CalendarDate } from '#kernel/calendar-date.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { readTypedDate } from '#kernel/typed-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import { INDICATORS, type Indicator } from '#capabilities/indicators/rules/definitions.ts';
 import { widestLevel, type Level } from '#capabilities/indicators/rules/level.ts';
@@ -25,8 +27,8 @@ export type FigureRow = CodedRow & Readonly<{ organisationName: string | undefin
 /** The period an address asks for; the programme's whole life so far when it says nothing that makes sense. */
 export function periodOf(url: URL, { startsOn, endsOn }: CurrentProgramme): Readonly<{ from: CalendarDate; to: CalendarDate }> {
 	const asked = (name: string, otherwise: CalendarDate) => {
-		const text = url.searchParams.get(name);
-		return isCalendarDate(text) ? text : otherwise;
+		const read = readTypedDate(url.searchParams.get(name) ?? '', today());
+		return isRefusal(read) ? otherwise : read;
 	};
 	const [from, to] = [asked('du', startsOn), asked('au', endsOn < today() ? endsOn : today())];
 	return from <= to ? { from, to } : { from: to, to: from };

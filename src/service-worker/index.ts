@@ -5,6 +5,7 @@ import { self } from '$app/service-worker';
 // Assets, never data: what the phone knows of people is in its encrypted store, and only there.
 const CACHE = `terrain-${version}`;
 const SHELL = '/terrain';
+const CHOICE = /[?&](langue|theme)=/;
 const ASSETS = new Set(immutable.map(({ path }) => new URL(path, self.location.origin).pathname));
 
 self.addEventListener('install', (event) => event.waitUntil(fill()));

@@ -55,9 +55,8 @@ export async function runCommand(house: House, acting: Acting, envelope: Envelop
 async function inOneTransaction(house: House, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
 	const client = await house.gate.connect();
 	try {
-		await client.query('begin; set local role shigikira_judge');
-		const outcomes = await answerAll(house, client, acting, envelopes);
-		await client.query('commit');
+		const begun = client.query('begin; set local role shigikira_judge');
+		const [outcomes] = await Promise.all([answerAll(house, client, acting, envelopes), begun]);
 		client.release();
 		return outcomes;
 	} catch (failure) {
@@ -73,7 +72,8 @@ async function inOneTransaction(house: House, acting: Acting, envelopes: readonl
 async function answerAll(house: House, client: PoolClient, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
 	const prior = await priorOutcomes(client, acting, envelopes);
 	if (envelopes.length > 1) await lockTogether(house, client, envelopes.filter(({ id }) => !prior.has(id)));
-	const written = nothingWritten();
+	const under: Promise<unknown>[] = [];
+	const at: At = { house, client, acting, written: nothingWritten(), under };
 	const outcomes: Outcome[] = [];
 	const lines: OutcomeLine[] = [];
 	for (const envelope of envelopes) {
@@ -82,17 +82,21 @@ async function answerAll(house: House, client: PoolClient, acting: Acting, envel
 			outcomes.push(known);
 			continue;
 		}
-		const { refusal, scopeId } = await answer({ house, client, acting, written }, envelope);
+		const { refusal, scopeId } = await answer(at, envelope);
 		const outcome: Outcome = refusal ? { id: envelope.id, outcome: 'refused', refusal } : { id: envelope.id, outcome: 'applied' };
 		prior.set(envelope.id, outcome);
 		outcomes.push(outcome);
 		lines.push(outcomeLine(acting, envelope, outcome, scopeId));
 	}
-	if (lines.length > 0) await publish(client, written, lines);
+	if (lines.length > 0) goesOut(under, publish(client, at.written, lines));
+	goesOut(under, client.query('commit'));
+	// A statement that fails makes those after it fail, the commit included: nothing of the transaction stays.
+	await Promise.all(under);
 	return outcomes;
 }
 
-type At = Readonly<{ house: House; client: PoolClient; acting: Acting; written: Written }>;
+// `under` holds statements that were sent and whose end is awaited before anything is answered.
+type At = Readonly<{ house: House; client: PoolClient; acting: Acting; written: Written; under: Promise<unknown>[] }>;
 type Answer = Readonly<{ refusal?: Refusal; scopeId?: Id }>;
 
 async function answer(at: At, envelope: Envelope): Promise<Answer> {
@@ -104,8 +108,9 @@ async function answer(at: At, envelope: Envelope): Promise<Answer> {
 
 	const scopeId = await mayAt(at.client, at.house.registry, at.acting, command, input);
 	if (!scopeId) return { refusal: refuse('platform.not-permitted') };
-	await lock(at.client, command, input);
-
+	// Both go out at once: the connection takes the locks first, and the reading then sees what the lock's holder left.
+	const locked = lock(at.client, command, input);
+	goesOut(at.under, locked);
 	const gathered: unknown = await command.gather(serverRecords(at.client), input);
 	const decision = command.decide(gathered, input, at.acting);
 	if (isRefusal(decision)) return { refusal: decision, scopeId };
@@ -130,17 +135,21 @@ function lock(client: PoolClient, command: Command, input: unknown): Promise<voi
 async function lockInOrder(client: PoolClient, records: readonly (readonly [Table, Id])[]): Promise<void> {
 	const byKey = new Map(records.map(([table, id]) => [`${table.name} ${id}`, [table, id] as const]));
 	const wanted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-	for (const [table, id] of wanted) {
-		await client.query({ name: `lock ${table.name}`, text: `select 1 from ${table.name} where id = $1 for update`, values: [id] });
-	}
+	await Promise.all(wanted.map(([table, id]) => client.query({ name: `lock ${table.name}`, text: `select 1 from ${table.name} where id = $1 for update`, values: [id] })));
 }
 
 async function apply(at: At, decision: Exclude<Decision, Refusal>, depth: number): Promise<void> {
 	if (decision === undecided) throw new Error('A rule left undecided what the server must decide');
 	if (depth > DEEPEST_REACTION) throw new Error('Reactions answer one another without end');
-	await writeAll(at.client, decision.writes, at.written);
+	goesOut(at.under, writeAll(at.client, decision.writes, at.written));
 	for (const fact of decision.facts ?? []) at.written.facts.set(`${fact.kind} ${fact.key}`, fact);
 	for (const event of decision.events ?? []) await react(at, event, depth + 1);
+}
+
+function goesOut(under: Promise<unknown>[], statement: Promise<unknown>): void {
+	// Its failure is told once, where all are awaited.
+	statement.catch(() => undefined);
+	under.push(statement);
 }
 
 async function react(at: At, event: Event, depth: number): Promise<void> {

@@ -21,11 +21,14 @@ export function nothingWritten(): Written {
  * A row that does not fit its table's shape throws: a rule must not decide it.
  */
 export async function writeAll(client: PoolClient, writes: readonly Write[], written: Written): Promise<void> {
-	for (const group of inRuns(writes)) {
-		const [first] = group;
-		if (first?.kind === 'put') await putRows(client, first.table, group.flatMap((write) => (write.kind === 'put' ? [write.row] : [])), written);
-		else for (const write of group) await writeOne(client, write, written);
-	}
+	// All go out at once; the connection keeps their order.
+	await Promise.all(
+		inRuns(writes).flatMap((group) => {
+			const [first] = group;
+			if (first?.kind !== 'put') return group.map((write) => writeOne(client, write, written));
+			return [putRows(client, first.table, group.flatMap((write) => (write.kind === 'put' ? [write.row] : [])), written)];
+		}),
+	);
 }
 
 async function writeOne(client: PoolClient, write: Write, written: Written): Promise<void> {
@@ -45,10 +48,10 @@ async function writeOne(client: PoolClient, write: Write, written: Written): Pro
 
 async function putRows(client: PoolClient, table: Table, rows: readonly Row[], written: Written): Promise<void> {
 	const last = new Map(rows.map((row) => [row.id, table.parse(row)]));
-	await client.query({ name: `put ${table.name}`, text: putText(table), values: [JSON.stringify([...last.values()].map(inColumns))] });
 	for (const row of last.values()) {
 		written.rows.set(row.id, { id: row.id, collection: table.name, scopes: [row.scopeId, ...table.seenBy(row)] });
 	}
+	await client.query({ name: `put ${table.name}`, text: putText(table), values: [JSON.stringify([...last.values()].map(inColumns))] });
 }
 
 function putText(table: Table): string {

@@ -22,14 +22,11 @@ export const recordAttendance = defineCommand({
 	locks: ({ enrolmentId }) => [[enrolments, enrolmentId]],
 
 	async gather(records, { sessionId, enrolmentId }) {
-		const enrolment = await records.find(enrolments, enrolmentId);
-		const known = typeof enrolment === 'object';
-		return {
-			session: await records.find(sessions, sessionId),
-			enrolment,
-			person: known ? await records.find(persons, enrolment.personId) : undefined,
-			marks: known ? await records.list(attendance, { sessionId, personId: enrolment.personId }) : [],
-		};
+		const [session, enrolment] = await Promise.all([records.find(sessions, sessionId), records.find(enrolments, enrolmentId)]);
+		if (typeof enrolment !== 'object') return { session, enrolment, person: undefined, marks: [] };
+		const { personId } = enrolment;
+		const [person, marks] = await Promise.all([records.find(persons, personId), records.list(attendance, { sessionId, personId })]);
+		return { session, enrolment, person, marks };
 	},
 
 	decide({ session, enrolment, person, marks }, { id, sessionId, halfDay, mark }) {
