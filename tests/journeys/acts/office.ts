@@ -15,8 +15,10 @@ async function fill(page: Page, form: string, name: string, value: string): Prom
 	if (name === 'place') return choosePlace(page, form, value);
 	const box = within.locator(`[name="${name}"]:not([type=hidden])`);
 	const kind = await box.first().evaluate((element) => (element instanceof HTMLSelectElement ? 'select' : (element as HTMLInputElement).type));
-	if (kind === 'select') await box.selectOption({ label: value }).catch(() => box.selectOption(value));
-	else if (kind === 'radio' || kind === 'checkbox') await within.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
+	if (kind === 'select') {
+		const values = await box.locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+		await box.selectOption(values.includes(value) ? value : { label: value });
+	} else if (kind === 'radio' || kind === 'checkbox') await within.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
 	else await box.fill(value);
 }
 
