@@ -5,13 +5,19 @@ const ROOT = join(import.meta.dirname, '..');
 const NAMELESS = /^(utils?|helpers?|common|shared|misc|lib|core|services?|manager|handler|types|constants)$/;
 const FRAMEWORK = /^(\+.*|app\.d|hooks\.server|service-worker|index)$/;
 
-/** Returns, in sentences, which source files are longer than STYLE allows, or named as it forbids. */
+/** Returns, in sentences, which source files are longer than STYLE allows, are named as it forbids, or skip a test. */
 export function faultsOfFiles(): readonly string[] {
 	const files = globSync(['src/**/*.{ts,svelte,css}', 'tests/**/*.ts', 'tools/**/*.{ts,mjs}', 'bench/**/*.ts'], {
 		cwd: ROOT,
 		exclude: ['src/words.generated/**', '**/.svelte-kit/**'],
 	});
-	return files.sort().flatMap((file) => [...faultsOfLength(file), ...faultsOfName(file)]);
+	return files.sort().flatMap((file) => [...faultsOfLength(file), ...faultsOfName(file), ...faultsOfSkipping(file)]);
+}
+
+function faultsOfSkipping(file: string): readonly string[] {
+	if (!/\.(test|spec)\.ts$/.test(file)) return [];
+	const skipped = /\b(it|test|describe)\.(skip|only|todo|fixme)\b/.exec(readFileSync(join(ROOT, file), 'utf8'));
+	return skipped ? [`${file}: "${skipped[0]}" leaves a promise untested.`] : [];
 }
 
 function faultsOfLength(file: string): readonly string[] {
