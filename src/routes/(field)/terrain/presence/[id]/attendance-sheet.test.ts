@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '#capabilities/people/index.ts';
+import { likelyPersons, readBirthYear } from './attendance-sheet.ts';
+
+const aPerson = (fullName: string) => ({ id: fullName, fullName, sex: 'F' }) as Person;
+
+describe('adding a person on the spot', () => {
+	it('proposes who has a like name, whatever the accents and the order of words', () => {
+		const known = ['Niyonkuru Claudette', 'Niyonkuru Claudine', 'Bukuru Spès'].map(aPerson);
+		expect(likelyPersons('clau niyon', known).map(({ fullName }) => fullName)).toEqual(['Niyonkuru Claudette', 'Niyonkuru Claudine']);
+		expect(likelyPersons('spes', known)).toHaveLength(1);
+		expect(likelyPersons('Ni', known)).toEqual([]);
+	});
+
+	it('understands a year or an age, and says when it is about', () => {
+		expect(readBirthYear('1988', '2026-11-23')).toEqual({ year: 1988, isAbout: false });
+		expect(readBirthYear('30 ans', '2026-11-23')).toEqual({ year: 1996, isAbout: true });
+		for (const odd of ['', 'trente', '198', '30166', '12/3/1988']) expect(readBirthYear(odd, '2026-11-23')).toBeUndefined();
+	});
+});

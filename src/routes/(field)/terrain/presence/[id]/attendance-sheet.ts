@@ -1,0 +1,56 @@
+import { persons, type Person } from '#capabilities/people/index.ts';
+import { organisations } from '#capabilities/registry/index.ts';
+import { attendance, enrolments, seats, type Enrolment, type Mark, type Session } from '#capabilities/training/schema.ts';
+import type { OpenField } from '../../field.svelte.ts';
+
+/** One line of the sheet: a person on the list of a session, and her marks by half-day. */
+export type Line = Readonly<{ enrolment: Enrolment; name: string; sex: Person['sex']; organisation: string; marks: ReadonlyMap<string, Mark> }>;
+
+/** The lines of a session on this phone, by name. A person whose record is not here is called as the page says. */
+export function linesOf(field: OpenField, sessionId: string, somebody: string): readonly Line[] {
+	const marks = Map.groupBy(field.list(attendance, { sessionId }), ({ personId }) => personId);
+	const lines = field.list(enrolments, { sessionId, withdrawn: false }).map((enrolment) => {
+		const person = field.find(persons, enrolment.personId);
+		return {
+			enrolment,
+			name: person?.fullName ?? somebody,
+			sex: person?.sex ?? ('M' as const),
+			organisation: field.find(organisations, enrolment.organisationId)?.name ?? '',
+			marks: new Map((marks.get(enrolment.personId) ?? []).map(({ halfDay, mark }) => [halfDay, mark])),
+		};
+	});
+	return lines.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
+}
+
+/** The organisations a newcomer may come for: those with a seat in the session first, then the others of the programme. */
+export function organisationsFor(field: OpenField, session: Session): readonly Readonly<{ value: string; label: string }>[] {
+	const seated = new Set(
+		[...field.list(seats, { sessionId: session.id }), ...field.list(enrolments, { sessionId: session.id })].map((row) => row.organisationId),
+	);
+	const rank = (id: string) => (seated.has(id) ? 0 : 1);
+	return field
+		.list(organisations, { programmeId: session.programmeId })
+		.toSorted((a, b) => rank(a.id) - rank(b.id) || a.name.localeCompare(b.name, 'fr'))
+		.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** Persons on this phone whose name is like the letters typed: each typed word begins one of theirs. Nobody for under three letters. */
+export function likelyPersons(letters: string, known: readonly Person[]): readonly Person[] {
+	const wanted = wordsOf(letters);
+	if (wanted.join('').length < 3) return [];
+	return known.filter(({ fullName }) => wanted.every((word) => wordsOf(fullName).some((part) => part.startsWith(word)))).slice(0, 3);
+}
+
+/** Reads a year of birth ("1988") or an age ("30 ans") on a day; nothing when it is neither. */
+export function readBirthYear(typed: string, today: string): Readonly<{ year: number; isAbout: boolean }> | undefined {
+	const [, digits] = /^\D*(\d{1,4})\D*$/.exec(typed.trim()) ?? [];
+	const number = Number(digits);
+	if (!digits || number > 2100) return undefined;
+	if (digits.length === 4) return number >= 1900 ? { year: number, isAbout: false } : undefined;
+	return digits.length < 3 ? { year: Number(today.slice(0, 4)) - number, isAbout: true } : undefined;
+}
+
+function wordsOf(name: string): readonly string[] {
+	const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+	return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
