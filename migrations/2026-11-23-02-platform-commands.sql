@@ -147,13 +147,21 @@ end $$;
 create function commands.publish(batch jsonb) returns bigint language plpgsql as $$
 declare
 	head bigint;
+	changes jsonb := '[]';
 begin
+	-- Who sees what needs no number: it is written before the lock is taken, which others wait for until this commits.
+	if batch ? 'rows' or batch ? 'shown' or batch ? 'hidden' then
+		changes := commands.publish_rows(batch);
+	end if;
+
 	perform pg_advisory_xact_lock(7301);
 	head := nextval('sync.sequence');
 
-	if batch ? 'rows' or batch ? 'shown' or batch ? 'hidden' then
-		perform commands.publish_rows(batch);
-	end if;
+	insert into sync.changes (seq, scope_id, collection, row_id, kind)
+	select nextval('sync.sequence'), c.scope_id, c.collection, c.row_id, c.kind
+	from jsonb_to_recordset(changes) as c (scope_id uuid, collection text, row_id uuid, kind text)
+	on conflict (scope_id, row_id) do update set seq = excluded.seq, kind = excluded.kind;
+
 	if batch ? 'facts' then
 		perform commands.publish_facts(batch->'facts', head);
 	end if;
@@ -178,65 +186,51 @@ begin
 	return head;
 end $$;
 
-create function commands.publish_rows(batch jsonb) returns void language plpgsql as $$
+-- A batch holds a few rows, which the planner cannot know: without these settings it reads whole tables to join them.
+-- Returns what the feed must tell, each (scope, row) once.
+create function commands.publish_rows(batch jsonb) returns jsonb language plpgsql
+	set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+	changes jsonb;
 begin
-	with wanted as (
-		select r.id as row_id, r.collection, s.scope::uuid as scope_id
-		from jsonb_to_recordset(coalesce(batch->'rows', '[]')) as r (id uuid, collection text, scopes jsonb)
-		cross join lateral jsonb_array_elements_text(r.scopes) as s (scope)
-		group by 1, 2, 3
+	with touched as (
+		select r.id, r.collection, r.scopes from jsonb_to_recordset(coalesce(batch->'rows', '[]')) as r (id uuid, collection text, scopes jsonb)
+	), wanted as (
+		select distinct t.id as row_id, t.collection, s.scope::uuid as scope_id from touched t cross join lateral jsonb_array_elements_text(t.scopes) as s (scope)
+	), shown as (
+		select distinct s.id as row_id, s.collection, s.scope as scope_id from jsonb_to_recordset(coalesce(batch->'shown', '[]')) as s (id uuid, collection text, scope uuid)
 	), gone as (
-		delete from access.row_scopes o using (
-			select r.id from jsonb_to_recordset(coalesce(batch->'rows', '[]')) as r (id uuid)
-		) touched
-		where o.row_id = touched.id and not o.shown
+		delete from access.row_scopes o using touched t where o.row_id = t.id and not o.shown
 			and not exists (select 1 from wanted w where w.row_id = o.row_id and w.scope_id = o.scope_id)
 		returning o.row_id, o.scope_id, o.collection
+	), hidden as (
+		delete from access.row_scopes o using jsonb_to_recordset(coalesce(batch->'hidden', '[]')) as h (id uuid, scope uuid)
+		where o.row_id = h.id and o.scope_id = h.scope and o.shown
+		returning o.row_id, o.scope_id, o.collection
 	), kept as (
-		insert into access.row_scopes (row_id, scope_id, collection)
-		select row_id, scope_id, collection from wanted
+		insert into access.row_scopes (row_id, scope_id, collection) select row_id, scope_id, collection from wanted on conflict (row_id, scope_id) do nothing
+	), added as (
+		insert into access.row_scopes (row_id, scope_id, collection, shown)
+		select row_id, scope_id, collection, true from shown s where not exists (select 1 from wanted w where w.row_id = s.row_id and w.scope_id = s.scope_id)
 		on conflict (row_id, scope_id) do nothing
-	)
-	insert into sync.changes (seq, scope_id, collection, row_id, kind)
-	select nextval('sync.sequence'), scope_id, collection, row_id, kind from (
+		returning row_id, scope_id, collection
+	), told as (
 		select scope_id, collection, row_id, 'upsert' as kind from wanted
-		union all
-		select o.scope_id, o.collection, o.row_id, 'upsert' from access.row_scopes o
-		join jsonb_to_recordset(coalesce(batch->'rows', '[]')) as r (id uuid) on r.id = o.row_id where o.shown
-			and not exists (select 1 from wanted w where w.row_id = o.row_id and w.scope_id = o.scope_id)
-		union all
-		select scope_id, collection, row_id, 'leave' from gone
-	) c
-	on conflict (scope_id, row_id) do update set seq = excluded.seq, kind = excluded.kind;
-
-	if batch ? 'shown' then
-		with wanted as (
-			select distinct s.id as row_id, s.collection, s.scope as scope_id
-			from jsonb_to_recordset(batch->'shown') as s (id uuid, collection text, scope uuid)
-		), added as (
-			insert into access.row_scopes (row_id, scope_id, collection, shown)
-			select row_id, scope_id, collection, true from wanted on conflict (row_id, scope_id) do nothing
-			returning row_id, scope_id, collection
-		)
-		insert into sync.changes (seq, scope_id, collection, row_id, kind)
-		select nextval('sync.sequence'), scope_id, collection, row_id, 'upsert' from added
-		on conflict (scope_id, row_id) do update set seq = excluded.seq, kind = excluded.kind;
-	end if;
-
-	if batch ? 'hidden' then
-		with gone as (
-			delete from access.row_scopes o using jsonb_to_recordset(batch->'hidden') as h (id uuid, scope uuid)
-			where o.row_id = h.id and o.scope_id = h.scope and o.shown
-			returning o.row_id, o.scope_id, o.collection
-		)
-		insert into sync.changes (seq, scope_id, collection, row_id, kind)
-		select nextval('sync.sequence'), scope_id, collection, row_id, 'leave' from gone
-		on conflict (scope_id, row_id) do update set seq = excluded.seq, kind = excluded.kind;
-	end if;
+		union select scope_id, collection, row_id, 'upsert' from added
+		-- A row that changed is told to those it was shown to, as well.
+		union select o.scope_id, o.collection, o.row_id, 'upsert' from access.row_scopes o join touched t on t.id = o.row_id where o.shown
+		union select scope_id, collection, row_id, 'leave' from gone
+		union select scope_id, collection, row_id, 'leave' from hidden
+	), once as (
+		select distinct on (scope_id, row_id) scope_id, collection, row_id, kind from told order by scope_id, row_id, kind
+	)
+	select coalesce(jsonb_agg(o), '[]') into changes from once o;
+	return changes;
 end $$;
 
 -- A fact declared again as it stands stays; one that differs, or is gone, leaves; what is new enters. Nothing is deleted.
-create function commands.publish_facts(declared jsonb, head bigint) returns void language plpgsql as $$
+create function commands.publish_facts(declared jsonb, head bigint) returns void language plpgsql
+	set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
 	update facts.facts f set left_at = head
 	from jsonb_populate_recordset(null::facts.facts, declared) d

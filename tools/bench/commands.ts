@@ -1,6 +1,5 @@
 import { Agent, request } from 'node:http';
 import { newId } from '#kernel/ids.ts';
-import { derivedId } from '../../src/app/derived-id.ts';
 import { memoryOf, signIn, type Program } from './program.ts';
 import { atLeast, atMost, percentile, told, type Result } from './result.ts';
 
@@ -87,7 +86,7 @@ async function batch(post: Post, { device, scopes }: { device: string; scopes: s
 	if (status !== 200 || applied !== BATCH) throw new Error(`A batch was not applied whole: ${status} ${text.slice(0, 1500)}`);
 }
 
-// The people of the demonstration's coming session, with the half-days it has.
+// The people on the lists of the demonstration's sessions, with the half-days of each: as many as a programme has under way.
 async function targetsOf(post: Post): Promise<readonly Target[]> {
 	const rows = new Map<string, Record<string, unknown>[]>();
 	for (let [c, s, more] = [0, '', true]; more; ) {
@@ -96,10 +95,11 @@ async function targetsOf(post: Post): Promise<readonly Target[]> {
 		for (const [table, found] of Object.entries(answer.t ?? {})) rows.set(table, [...(rows.get(table) ?? []), ...found]);
 		[c, s, more] = [answer.c, answer.s ?? s, answer.m === 1];
 	}
-	const sessionId = derivedId('demonstration FM-0001');
-	const session = rows.get('training.sessions')?.find(({ id }) => id === sessionId) as { halfDays: string[] };
-	const enrolments = (rows.get('training.enrolments') ?? []).filter((row) => row['sessionId'] === sessionId);
-	return enrolments.flatMap(({ id }) => session.halfDays.map((halfDay) => ({ sessionId, enrolmentId: String(id), halfDay })));
+	const sessions = new Map((rows.get('training.sessions') ?? []).map((row) => [String(row['id']), row['halfDays'] as string[]]));
+	return (rows.get('training.enrolments') ?? []).flatMap((row) => {
+		const sessionId = String(row['sessionId']);
+		return (sessions.get(sessionId) ?? []).map((halfDay) => ({ sessionId, enrolmentId: String(row['id']), halfDay }));
+	});
 }
 
 async function nothingNew(post: Post, device: string): Promise<{ nothing: number; oneRow: number }> {
