@@ -229,26 +229,29 @@ begin
 end $$;
 
 -- A fact declared again as it stands stays; one that differs, or is gone, leaves; what is new enters. Nothing is deleted.
-create function commands.publish_facts(declared jsonb, head bigint) returns void language plpgsql
-	set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function commands.publish_facts(declared jsonb, head bigint) returns void language plpgsql as $$
+declare
+	raw jsonb;
+	d facts.facts;
+	standing facts.facts;
 begin
-	update facts.facts f set left_at = head
-	from jsonb_populate_recordset(null::facts.facts, declared) d
-	join jsonb_to_recordset(declared) as g (kind text, key text, gone boolean) on g.kind = d.kind and g.key = d.key
-	where f.kind = d.kind and f.key = d.key and f.left_at is null
-		and (coalesce(g.gone, false) or row(f.occurred_on, f.programme_id, f.partner_id, f.organisation_id, f.group_id, f.activity_id,
-			f.person_id, f.sex, f.birth_year, f.place_scheme, f.place_code, f.theme, f.amount, f.scope_id)
-			is distinct from row(d.occurred_on, d.programme_id, d.partner_id, d.organisation_id, d.group_id, d.activity_id,
-			d.person_id, d.sex, d.birth_year, d.place_scheme, d.place_code, d.theme, d.amount, d.scope_id));
-
-	insert into facts.facts (kind, key, entered, occurred_on, programme_id, partner_id, organisation_id, group_id, activity_id,
-		person_id, sex, birth_year, place_scheme, place_code, theme, amount, scope_id, source, source_id)
-	select d.kind, d.key, head, d.occurred_on, d.programme_id, d.partner_id, d.organisation_id, d.group_id, d.activity_id,
-		d.person_id, d.sex, d.birth_year, d.place_scheme, d.place_code, d.theme, d.amount, d.scope_id, d.source, d.source_id
-	from jsonb_populate_recordset(null::facts.facts, declared) d
-	join jsonb_to_recordset(declared) as g (kind text, key text, gone boolean) on g.kind = d.kind and g.key = d.key
-	where not coalesce(g.gone, false)
-		and not exists (select 1 from facts.facts f where f.kind = d.kind and f.key = d.key and f.left_at is null);
+	for raw in select value from jsonb_array_elements(declared) loop
+		d := jsonb_populate_record(null::facts.facts, raw);
+		select * into standing from facts.facts f where f.kind = d.kind and f.key = d.key and f.left_at is null;
+		if found then
+			continue when not coalesce((raw->>'gone')::boolean, false)
+				and row(standing.occurred_on, standing.programme_id, standing.partner_id, standing.organisation_id, standing.group_id, standing.activity_id,
+					standing.person_id, standing.sex, standing.birth_year, standing.place_scheme, standing.place_code, standing.theme, standing.amount, standing.scope_id)
+				is not distinct from row(d.occurred_on, d.programme_id, d.partner_id, d.organisation_id, d.group_id, d.activity_id,
+					d.person_id, d.sex, d.birth_year, d.place_scheme, d.place_code, d.theme, d.amount, d.scope_id);
+			update facts.facts set left_at = head where id = standing.id;
+		end if;
+		continue when coalesce((raw->>'gone')::boolean, false);
+		insert into facts.facts (kind, key, entered, occurred_on, programme_id, partner_id, organisation_id, group_id, activity_id,
+			person_id, sex, birth_year, place_scheme, place_code, theme, amount, scope_id, source, source_id)
+		values (d.kind, d.key, head, d.occurred_on, d.programme_id, d.partner_id, d.organisation_id, d.group_id, d.activity_id,
+			d.person_id, d.sex, d.birth_year, d.place_scheme, d.place_code, d.theme, d.amount, d.scope_id, d.source, d.source_id);
+	end loop;
 end $$;
 
 grant execute on all functions in schema commands to shigikira_judge;

@@ -17,6 +17,10 @@ export type House = Readonly<{ gate: Pool; registry: Registry }>;
 const DEEPEST_REACTION = 4;
 const DEADLOCK = '40P01';
 
+// The numbering lock is held until a commit ends: a commit that waited for the disk would make all others wait for it too.
+// So commits do not wait, and each answer does: this flushes the log up to here, once for all who ask at that moment.
+const ONTO_DISK = `select pg_logical_emit_message(false, 'shigikira', '', true)`;
+
 /**
  * Runs commands of one person, in their order, and answers each with its outcome.
  * All go in one transaction; when one fails unexpectedly, each is run again in a transaction of its own, so that a bad
@@ -55,7 +59,7 @@ export async function runCommand(house: House, acting: Acting, envelope: Envelop
 async function inOneTransaction(house: House, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
 	const client = await house.gate.connect();
 	try {
-		const begun = client.query('begin; set local role shigikira_judge');
+		const begun = client.query('begin; set local role shigikira_judge; set local synchronous_commit = off');
 		const [outcomes] = await Promise.all([answerAll(house, client, acting, envelopes), begun]);
 		client.release();
 		return outcomes;
@@ -90,6 +94,7 @@ async function answerAll(house: House, client: PoolClient, acting: Acting, envel
 	}
 	if (lines.length > 0) goesOut(under, publish(client, at.written, lines));
 	goesOut(under, client.query('commit'));
+	goesOut(under, client.query(ONTO_DISK));
 	// A statement that fails makes those after it fail, the commit included: nothing of the transaction stays.
 	await Promise.all(under);
 	return outcomes;
