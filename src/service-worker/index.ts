@@ -23,7 +23,7 @@ self.addEventListener('fetch', (event) => {
 	if (ASSETS.has(pathname)) event.respondWith(keptOrFetched(pathname, request));
 	// An address that asks for another language or theme is for the server, while there is one.
 	else if (request.mode === 'navigate' && isField(pathname))
-		event.respondWith(search === '' ? keptOrFetched(SHELL, request) : fetchedOrKept(request));
+		event.respondWith(CHOICE.test(search) ? fetchedOrKept(request) : keptOrFetched(SHELL, request));
 });
 
 function isField(pathname: string): boolean {

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import { aServer, boxes, markBox, marks, openBox, putStones, type ModelServer } from './builders.ts';
-import { listPlaces } from './enrolment.ts';
+import { enrol, listPlaces } from './enrolment.ts';
 import { aPhone, dumpOf, type Fault } from './faulty-phone/builders.ts';
+import { receive } from './receiving.ts';
 import { startNotebook, unlockNotebook, type Notebook } from './notebook.ts';
 
 const PIN = '270815';
@@ -150,6 +151,20 @@ describe('what the server refuses or cannot take', () => {
 		await notebook.sendNow();
 		expect(notebook.status().why).toBe('sign-in');
 		expect(notebook.tray()).toHaveLength(1);
+	});
+});
+
+describe('two senders', () => {
+	it('an answer to what was asked before another one stored its own changes nothing', async () => {
+		const phone = await aPhone({ name: newId(), server, session: { account: beatrice } });
+		const desk = await enrol(phone, PIN);
+		if (isRefusal(desk)) throw new Error(desk.key);
+		const answer = { e: 3, c: 7, t: { 'stones.boxes': [{ id: newId(), scopeId: scope, stones: 1, label: 'x' }] } };
+		expect(await receive(desk, answer, { rev: desk.now.rev - 1, at: undefined })).toBe(false);
+		const stored = await phone.raw.get('meta', [desk.person, 'position']);
+		await phone.raw.put('meta', { ...stored, rev: desk.now.rev + 1 }, [desk.person, 'position']);
+		expect(await receive(desk, answer, { rev: desk.now.rev, at: undefined })).toBe(false);
+		expect([desk.now.position.cursor, desk.now.base.size, await phone.raw.count('base')]).toEqual([0, 0, 0]);
 	});
 });
 
