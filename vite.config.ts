@@ -9,6 +9,8 @@ export default defineConfig({
 		sveltekit({
 			adapter: adapter(),
 			compilerOptions: { runes: true },
+			// Without network every field page is the one page that was kept: its assets must not depend on its address.
+			paths: { relative: false },
 			// The page registers the service worker itself, where it is wanted.
 			serviceWorker: { register: false },
 			csp: {

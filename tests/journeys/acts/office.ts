@@ -6,6 +6,8 @@ export type Typed = Readonly<Record<string, string>>;
 /** Fills the boxes of a form and sends it. Waits until the answer is there. */
 export async function fillAndSend(page: Page, form: string, typed: Typed): Promise<void> {
 	const within = page.locator(form);
+	const folded = page.locator(`details:not([open]):has(${form}) > summary`);
+	if (await folded.count()) await folded.first().click();
 	for (const [name, value] of Object.entries(typed)) await fill(page, form, name, value);
 	await Promise.all([page.waitForEvent('load'), within.locator('button.button:not([type=button])').last().click()]);
 }
