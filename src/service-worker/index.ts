@@ -4,7 +4,9 @@ import { self } from '$app/service-worker';
 
 // Assets, never data: what the phone knows of people is in its encrypted store, and only there.
 const CACHE = `terrain-${version}`;
-const SHELL = '/terrain';
+// Every field page is the same empty page, whose address tells its script what to show; but it names its assets relatively,
+// and so there is one for each depth of address.
+const SHELLS: readonly string[] = ['/terrain', '/terrain/envois', '/terrain/presence/fiche'];
 const CHOICE = /[?&](langue|theme)=/;
 const ASSETS = new Set(immutable.map(({ path }) => new URL(path, self.location.origin).pathname));
 
@@ -23,16 +25,20 @@ self.addEventListener('fetch', (event) => {
 	if (ASSETS.has(pathname)) event.respondWith(keptOrFetched(pathname, request));
 	// An address that asks for another language or theme is for the server, while there is one.
 	else if (request.mode === 'navigate' && isField(pathname))
-		event.respondWith(CHOICE.test(search) ? fetchedOrKept(request) : keptOrFetched(SHELL, request));
+		event.respondWith(CHOICE.test(search) ? fetchedOrKept(pathname, request) : keptOrFetched(shellOf(pathname), request));
 });
 
 function isField(pathname: string): boolean {
-	return pathname === SHELL || pathname.startsWith(`${SHELL}/`);
+	return pathname === '/terrain' || pathname.startsWith('/terrain/');
+}
+
+function shellOf(pathname: string): string {
+	return SHELLS[pathname.split('/').length - 2] ?? pathname;
 }
 
 async function fill(): Promise<void> {
 	const cache = await caches.open(CACHE);
-	await cache.addAll([SHELL, ...ASSETS]);
+	await cache.addAll([...SHELLS, ...ASSETS]);
 }
 
 async function letOldOnesGo(): Promise<void> {
@@ -46,11 +52,10 @@ async function keptOrFetched(path: string, request: Request): Promise<Response> 
 	return (await cache.match(path)) ?? fetch(request);
 }
 
-// Every field page is the same empty page: its address tells its script what to show.
-async function fetchedOrKept(request: Request): Promise<Response> {
+async function fetchedOrKept(pathname: string, request: Request): Promise<Response> {
 	try {
 		return await fetch(request);
 	} catch {
-		return keptOrFetched(SHELL, request);
+		return keptOrFetched(shellOf(pathname), request);
 	}
 }
