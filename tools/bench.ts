@@ -39,7 +39,8 @@ for (const { page, script, style, most } of await weighPages()) {
 	results.push(most === undefined ? told(name, script + style, 'kB gzipped') : atMost(name, script + style, 'kB gzipped', most));
 }
 
-for (const { name, value, unit, budget, holds } of results) console.log(`${holds === false ? '✗' : holds ? '✓' : ' '} ${name}: ${value} ${unit}${budget ? ` (${budget})` : ''}`);
+for (const { name, value, unit, budget, holds } of results)
+	console.log(`${holds === false ? '✗' : holds ? '✓' : ' '} ${name}: ${value} ${unit}${budget ? ` (${budget})` : ''}`);
 mkdirSync(join(ROOT, 'bench'), { recursive: true });
 writeFileSync(
 	join(ROOT, 'bench/results.json'),
