@@ -5,6 +5,8 @@ export type Typed = Readonly<Record<string, string>>;
 
 /** Fills the boxes of a form and sends it. Waits until the answer is there. */
 export async function fillAndSend(page: Page, form: string, typed: Typed): Promise<void> {
+	// A page whose script has not run yet may fold again what was unfolded.
+	await page.waitForLoadState('networkidle');
 	const within = page.locator(form);
 	const folded = page.locator(`details:not([open]):has(${form}) > summary`);
 	if (await folded.count()) await folded.first().click();
