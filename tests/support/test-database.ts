@@ -16,6 +16,9 @@ export async function testDatabase(): Promise<TestDatabase> {
 	const connections = { owner, gate: gateBeside(owner) };
 	const database = await openDatabase(connections);
 	const superuser = new pg.Pool({ ...owner, max: 2 });
+	// A connection that is still closing when its database is dropped has nothing more to say.
+	superuser.on('error', () => undefined);
+	superuser.on('connect', (client) => client.on('error', () => undefined));
 	afterAll(async () => {
 		await superuser.end();
 		await database.close();

@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/journey.ts';
+import { fillAndSend } from './acts/office.ts';
+
+const PUBLIC = ['/', '/annuaire', '/annuaire?q=zzzz', '/programmes', '/programmes/burundi-osc-2016', '/programmes/demonstration', '/entrer', '/entrer/code', '/pieces', '/nulle-part'];
+const OFFICE = [
+	'/bureau', '/organisations', '/organisations/nouvelle', '/besoins', '/besoins?onglet=a-classer', '/besoins?onglet=tous', '/besoins/nouveau', '/formations', '/formations/nouvelle',
+	'/indicateurs', '/indicateurs/people-trained', '/indicateurs/needs-answered', '/rapports', '/conduite', '/comptes', '/comptes/nouveau', '/moi',
+];
+const THEMES = ['light', 'sun', 'dark'] as const;
+
+/** The serious findings of axe on the page that is open, each as one line. */
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
+}
+
+async function isWiderThanScreen(page: Page): Promise<boolean> {
+	return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
+}
+
+async function enter(page: Page, said: string, userName: string): Promise<void> {
+	await page.goto('/entrer');
+	await fillAndSend(page, 'main form', { userName, password: /· (\S+)/.exec(said)?.[1] ?? '' });
+}
+
+async function firstAddressOf(page: Page, list: string, pattern: RegExp): Promise<string> {
+	await page.goto(list);
+	const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+	return links.find((href) => pattern.test(href)) ?? list;
+}
+
+for (const width of [360, 1280]) {
+	test(`public pages hold for everyone, at ${width} pixels, in three themes`, async ({ page }) => {
+		test.setTimeout(180_000);
+		await page.setViewportSize({ width, height: 800 });
+		for (const path of PUBLIC) {
+			for (const theme of width === 360 ? THEMES : ['light']) {
+				await page.goto(`${path}${path.includes('?') ? '&' : '?'}theme=${theme}`);
+				expect(await seriousFindings(page), `${path} in ${theme}`).toEqual([]);
+				expect(await isWiderThanScreen(page), `${path} scrolls sideways`).toBe(false);
+			}
+		}
+	});
+
+	test(`office pages hold for everyone, at ${width} pixels`, async ({ page, program }) => {
+		test.setTimeout(240_000);
+		await page.setViewportSize({ width, height: 800 });
+		await enter(page, program.said(), 'alice');
+		const opened = [
+			await firstAddressOf(page, '/organisations', /^\/organisations\/[0-9a-f-]{36}$/),
+			await firstAddressOf(page, '/besoins?onglet=tous', /^\/besoins\/[0-9a-f-]{36}$/),
+			await firstAddressOf(page, '/besoins', /^\/besoins\/groupes\/[0-9a-f-]{36}$/),
+			await firstAddressOf(page, '/formations?etat=held', /^\/formations\/[0-9a-f-]{36}$/),
+		];
+		const session = opened.at(-1) ?? '';
+		for (const path of [...OFFICE, ...opened, `${session}?onglet=places`, `${session}?onglet=pratiques`, `${session}/feuille`]) {
+			await page.goto(path);
+			expect(await seriousFindings(page), path).toEqual([]);
+			expect(await isWiderThanScreen(page), `${path} scrolls sideways`).toBe(false);
+		}
+	});
+}
+
+test('the door is opened with the keyboard alone', async ({ page, program }) => {
+	await page.goto('/entrer');
+	await page.keyboard.press('Tab');
+	await expect(page.locator('.skip')).toBeFocused();
+	await page.locator('[name=userName]').focus();
+	await page.keyboard.type('alice');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type(/· (\S+)/.exec(program.said())?.[1] ?? '');
+	await Promise.all([page.waitForURL('**/bureau'), page.keyboard.press('Enter')]);
+	await expect(page.locator('h1')).toBeVisible();
+});
+
+test('public pages are whole without script', async ({ browser, program }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false, baseURL: program.address });
+	const page = await context.newPage();
+	await page.goto('/');
+	await page.locator('input[name=q]').first().fill('karusi');
+	await page.goto('/annuaire?q=gasorwe');
+	await expect(page.locator('main')).toContainText('Gasorwe');
+	expect(await page.locator('script').count()).toBe(0);
+	await context.close();
+});
