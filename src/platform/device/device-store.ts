@@ -16,8 +16,8 @@ export type Place = Readonly<{
 	left?: true;
 }>;
 
-/** A command sealed to the server, stored under the mark of its id. */
-export type Carried = Readonly<{ person: string; sealed: SealedCommand }>;
+/** A command sealed to the server, stored under the mark of its id; `seq` keeps the order in which the person acted. */
+export type Carried = Readonly<{ person: string; seq: number; sealed: SealedCommand }>;
 
 type Keyed<Value> = { key: [person: string, name: string]; value: Value };
 type Ordered<Value> = { key: [person: string, seq: number]; value: Value };

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { isRefusal, type Refusal } from '#kernel/refusal.ts';
-import { aServer, openBox, type ModelServer } from './builders.ts';
+import { aServer, boxes, openBox, putStones, type ModelServer } from './builders.ts';
 import { listPlaces } from './enrolment.ts';
 import { aPhone } from './faulty-phone/builders.ts';
 import { startNotebook, unlockNotebook, type Notebook } from './notebook.ts';
@@ -71,6 +71,21 @@ describe('the code of a phone', () => {
 		expect(server.applied()).toEqual([(saved as { id: string }).id]);
 		expect(await phone.raw.getAll('people')).toHaveLength(1);
 		expect(await phone.raw.count('outbox')).toBe(0);
+	});
+});
+
+describe('sealed work', () => {
+	it('arrives in the order in which it was done', async () => {
+		const phone = await phoneOf(newId());
+		const before = opened(await startNotebook(phone, PIN));
+		const first = aForm();
+		await before.perform(openBox, first);
+		for (let times = 0; times < 12; times++) await before.perform(putStones, { boxId: first.boxId, stones: 1 });
+		before.close();
+		const after = opened(await startNotebook(phone, '9999'));
+		await after.sendNow();
+		await after.sendNow();
+		expect(after.find(boxes, first.boxId)?.stones).toBe(12);
 	});
 });
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MOST_COMMANDS, PROTOCOL, syncAnswer, type SyncAnswer } from '#platform/sync/wire.ts';
 import type { Desk, Position } from './desk.ts';
-import { forgetLeft, nextLoad, onWire, type Load } from './outbox.ts';
+import { forgetLeft, nextLoad, onWire, type Load, type Patience } from './outbox.ts';
 import { readAgain } from './opening.ts';
 import type { Reply } from './phone.ts';
 import { receive } from './receiving.ts';
@@ -9,9 +9,6 @@ import { markOf } from './vault.ts';
 
 /** How an exchange with the server ended; all but `done` are tried again. */
 export type Ending = 'done' | 'no-network' | 'sign-in' | 'somebody-else' | 'server';
-
-/** What is not to be tried for a while: asked by command id or mark, told of what the server could not take. */
-export type Patience = Readonly<{ isHeldBack(key: string): boolean; holdBack(key: string): void }>;
 
 type Watching = Patience & Readonly<{ onsending(count: number): void; onreceived(at: number | undefined): void }>;
 
@@ -26,7 +23,7 @@ export async function exchange(desk: Desk, watching: Watching): Promise<Ending> 
 	for (;;) {
 		const { load, asked } = await desk.inTurn(async () => {
 			await readAgain(desk);
-			return { load: await nextLoad(desk, watching.isHeldBack, most), asked: { ...desk.now } };
+			return { load: await nextLoad(desk, watching, most), asked: { ...desk.now } };
 		});
 		watching.onsending(load.entries.length);
 		const reply = await ask(desk, asked.position, load);

@@ -1,17 +1,21 @@
-import { LARGEST_REQUEST, MOST_COMMANDS, type SealedCommand } from '#platform/sync/wire.ts';
-import { allOf, strictly } from './device-store.ts';
+import { LARGEST_REQUEST, MOST_COMMANDS } from '#platform/sync/wire.ts';
+import { allOf, strictly, type Carried } from './device-store.ts';
 import type { Desk, Entry } from './desk.ts';
 import { places } from './opening.ts';
 import { bytesOf, markOf } from './vault.ts';
 
 /** What goes in one request: the person's own commands, or sealed ones of others with the marks they are stored under. */
-export type Load = Readonly<{ entries: readonly Entry[]; carried: readonly Readonly<{ mark: string; sealed: SealedCommand }>[] }>;
+export type Load = Readonly<{ entries: readonly Entry[]; carried: readonly (Carried & Readonly<{ mark: string }>)[] }>;
 
 /** Tells whether something is not to be tried now, by command id or mark. */
-export type HeldBack = (key: string) => boolean;
+type HeldBack = (key: string) => boolean;
+
+/** What is not to be tried for a while: asked by command id or mark, told of what the server could not take. */
+export type Patience = Readonly<{ isHeldBack: HeldBack; timesHeld(key: string): number; holdBack(key: string): void }>;
 
 // Room for the rest of the request.
 const LARGEST_LOAD = LARGEST_REQUEST - 4 * 1024;
+const PATIENT_TIMES = 3;
 
 /**
  * The commands that may go, in their order. One that was refused, or that the server holds, keeps those that touch what it
@@ -42,11 +46,22 @@ function touches({ writes, reads }: Entry, rows: ReadonlySet<string>): boolean {
 }
 
 /** What goes next: her own commands first; when none waits, sealed commands of others on this phone. */
-export async function nextLoad(desk: Desk, isHeldBack: HeldBack, most: number): Promise<Load> {
-	const entries = firstThatFit(firstWave(mayGo(desk.now.entries, isHeldBack)), most, onWire);
+export async function nextLoad(desk: Desk, patience: Patience, most: number): Promise<Load> {
+	const entries = firstThatFit(firstWave(mayGo(desk.now.entries, patience.isHeldBack)), most, onWire);
 	if (entries.length > 0 || most === 0) return { entries, carried: [] };
-	const others = (await listCarried(desk)).filter(({ mark }) => !isHeldBack(mark));
+	const others = mayBeCarried(await listCarried(desk), patience);
 	return { entries, carried: firstThatFit(others, most, ({ sealed }) => sealed) };
+}
+
+// Nobody here can read what builds on what: a person's later commands wait behind one the server could not take, but not
+// for ever.
+function mayBeCarried(all: Load['carried'], { isHeldBack, timesHeld }: Patience): Load['carried'] {
+	const waiting = new Set<string>();
+	return all.filter(({ mark, person }) => {
+		const isHeld = isHeldBack(mark);
+		if (isHeld && timesHeld(mark) < PATIENT_TIMES) waiting.add(person);
+		return !isHeld && !waiting.has(person);
+	});
 }
 
 /** A command as it is sent. */
@@ -105,9 +120,10 @@ export async function forgetLeft({ phone }: Desk): Promise<void> {
 async function listCarried({ phone, person, now }: Desk): Promise<Load['carried']> {
 	const [marks, envelopes] = await Promise.all([phone.store.getAllKeys('envelopes'), phone.store.getAll('envelopes')]);
 	const readable = new Set(await Promise.all(now.entries.map(({ id }) => markOf(id))));
-	const all = marks.map((mark, index) => ({ mark, ...envelopes[index] }));
+	const all = envelopes.map((envelope, index) => ({ ...envelope, mark: marks[index] as string }));
 	// Her own are sent open; one she cannot read any more is carried like a stranger's.
-	return all.flatMap(({ mark, person: whose, sealed }) => (sealed && (whose !== person || !readable.has(mark)) ? [{ mark, sealed }] : []));
+	const carried = all.filter(({ mark, person: whose }) => whose !== person || !readable.has(mark));
+	return carried.toSorted((a, b) => (a.person === b.person ? a.seq - b.seq : a.person < b.person ? -1 : 1));
 }
 
 function firstThatFit<T>(items: readonly T[], most: number, sent: (item: T) => unknown): readonly T[] {

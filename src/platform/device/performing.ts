@@ -45,7 +45,7 @@ async function keep(desk: Desk, judged: Judged, command: Pick<Entry, 'id' | 'nam
 	const { writes, reads } = judged;
 	const entry: Entry = { seq, ...command, savedAt: phone.around.now(), writes, reads };
 	const box = await desk.vault.seal(places.command(person, seq), entry);
-	const carried = { person, sealed: await desk.seal(sent) };
+	const carried = { person, seq, sealed: await desk.seal(sent) };
 	const mark = await markOf(command.id);
 	const writing = strictly(phone.store, ['outbox', 'envelopes']);
 	try {

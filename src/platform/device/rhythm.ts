@@ -1,7 +1,7 @@
 import type { Desk } from './desk.ts';
-import { exchange, type Ending, type Patience } from './exchange.ts';
+import { exchange, type Ending } from './exchange.ts';
 import { oneSender } from './one-sender.ts';
-import { trimRing } from './outbox.ts';
+import { trimRing, type Patience } from './outbox.ts';
 
 /** Where the person's work is, for the strip on top of every page. `why` tells what waiting waits for. */
 export type Status = Readonly<{
@@ -159,8 +159,9 @@ function statusOf({ desk: { now }, beating: { ending, sending, sentAt, failedAt 
 function patienceOf(around: Desk['phone']['around']): Patience {
 	const tried = new Map<string, { times: number; until: number }>();
 	return {
-		isHeldBack: (key: string) => (tried.get(key)?.until ?? -Infinity) > around.elapsed(),
-		holdBack(key: string) {
+		isHeldBack: (key) => (tried.get(key)?.until ?? -Infinity) > around.elapsed(),
+		timesHeld: (key) => tried.get(key)?.times ?? 0,
+		holdBack(key) {
 			const times = (tried.get(key)?.times ?? 0) + 1;
 			tried.set(key, { times, until: around.elapsed() + Math.min(HALF_AN_HOUR, 30_000 * 2 ** (times - 1)) });
 		},
