@@ -123,7 +123,7 @@ async function listCarried({ phone, person, now }: Desk): Promise<Load['carried'
 	const all = envelopes.map((envelope, index) => ({ ...envelope, mark: marks[index] as string }));
 	// Her own are sent open; one she cannot read any more is carried like a stranger's.
 	const carried = all.filter(({ mark, person: whose }) => whose !== person || !readable.has(mark));
-	return carried.toSorted((a, b) => (a.person === b.person ? a.seq - b.seq : a.person < b.person ? -1 : 1));
+	return carried.sort((a, b) => (a.person === b.person ? a.seq - b.seq : a.person < b.person ? -1 : 1));
 }
 
 function firstThatFit<T>(items: readonly T[], most: number, sent: (item: T) => unknown): readonly T[] {

@@ -8,7 +8,10 @@ export type Line = Readonly<{ enrolment: Enrolment; name: string; sex: Person['s
 
 /** The lines of a session on this phone, by name. A person whose record is not here is called as the page says. */
 export function linesOf(field: OpenField, sessionId: string, somebody: string): readonly Line[] {
-	const marks = Map.groupBy(field.list(attendance, { sessionId }), ({ personId }) => personId);
+	const marks = new Map<string, Map<string, Mark>>();
+	for (const { personId, halfDay, mark } of field.list(attendance, { sessionId })) {
+		marks.set(personId, (marks.get(personId) ?? new Map<string, Mark>()).set(halfDay, mark));
+	}
 	const lines = field.list(enrolments, { sessionId, withdrawn: false }).map((enrolment) => {
 		const person = field.find(persons, enrolment.personId);
 		return {
@@ -16,10 +19,10 @@ export function linesOf(field: OpenField, sessionId: string, somebody: string): 
 			name: person?.fullName ?? somebody,
 			sex: person?.sex ?? ('M' as const),
 			organisation: field.find(organisations, enrolment.organisationId)?.name ?? '',
-			marks: new Map((marks.get(enrolment.personId) ?? []).map(({ halfDay, mark }) => [halfDay, mark])),
+			marks: marks.get(enrolment.personId) ?? new Map<string, Mark>(),
 		};
 	});
-	return lines.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
+	return lines.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 }
 
 /** The organisations a newcomer may come for: those with a seat in the session first, then the others of the programme. */
@@ -28,9 +31,8 @@ export function organisationsFor(field: OpenField, session: Session): readonly R
 		[...field.list(seats, { sessionId: session.id }), ...field.list(enrolments, { sessionId: session.id })].map((row) => row.organisationId),
 	);
 	const rank = (id: string) => (seated.has(id) ? 0 : 1);
-	return field
-		.list(organisations, { programmeId: session.programmeId })
-		.toSorted((a, b) => rank(a.id) - rank(b.id) || a.name.localeCompare(b.name, 'fr'))
+	return [...field.list(organisations, { programmeId: session.programmeId })]
+		.sort((a, b) => rank(a.id) - rank(b.id) || a.name.localeCompare(b.name, 'fr'))
 		.map(({ id, name }) => ({ value: id, label: name }));
 }
 
