@@ -19,7 +19,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		accepted: request.headers.get('accept-language'),
 	});
 	// Field pages read the choice by script, without network.
-	if (event.url.searchParams.has(LANGUAGE_COOKIE)) cookies.set(LANGUAGE_COOKIE, locals.language, { path: '/', httpOnly: false, sameSite: 'strict', secure: locals.app.door.secure, maxAge: A_YEAR });
+	if (event.url.searchParams.has(LANGUAGE_COOKIE))
+		cookies.set(LANGUAGE_COOKIE, locals.language, { path: '/', httpOnly: false, sameSite: 'strict', secure: locals.app.door.secure, maxAge: A_YEAR });
 
 	const theme = themeOf(event);
 	const response = await resolve(event, {
@@ -33,7 +34,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 // Light, sun or dark, as chosen on this device; asked in the address (`?theme=sun`) it is kept from then on.
 function themeOf({ url, cookies, locals }: Parameters<Handle>[0]['event']): string {
 	const asked = url.searchParams.get(THEME_COOKIE);
-	if (isTheme(asked)) cookies.set(THEME_COOKIE, asked, { path: '/', httpOnly: false, sameSite: 'strict', secure: locals.app.door.secure, maxAge: A_YEAR });
+	if (isTheme(asked))
+		cookies.set(THEME_COOKIE, asked, { path: '/', httpOnly: false, sameSite: 'strict', secure: locals.app.door.secure, maxAge: A_YEAR });
 	const theme = isTheme(asked) ? asked : cookies.get(THEME_COOKIE);
 	return isTheme(theme) ? `data-theme="${theme}"` : '';
 }

@@ -13,11 +13,23 @@ type Given = Readonly<{ key: string; fullName: string; userName: string; role: s
 
 /** Opens the accounts of the team. Those of organisations open when their scope exists; see `openLeaders`. */
 export async function demonstrationPeople({ idOf, today }: Stage, house: (name: string, input: object) => Promise<void>): Promise<void> {
-	for (const person of CAST.filter(({ role }) => role !== 'leader' && role !== 'member')) await house('access.open-team-account', accountOf(person, idOf, today));
+	for (const person of CAST.filter(({ role }) => role !== 'leader' && role !== 'member'))
+		await house('access.open-team-account', accountOf(person, idOf, today));
 }
 
 /** The input that opens an account of the demonstration. Its code is never handed out: the password is printed at start. */
 export function accountOf({ key, fullName, userName, role, at }: Given, idOf: Stage['idOf'], openedOn: string) {
 	const codeHash = idOf(`code ${key}`).replaceAll('-', '').padEnd(64, '0');
-	return { id: idOf(key), roleId: idOf(`role ${key}`), codeId: idOf(`codeid ${key}`), codeHash, scopeId: idOf(at), fullName, userName, language: 'fr', role, openedOn };
+	return {
+		id: idOf(key),
+		roleId: idOf(`role ${key}`),
+		codeId: idOf(`codeid ${key}`),
+		codeHash,
+		scopeId: idOf(at),
+		fullName,
+		userName,
+		language: 'fr',
+		role,
+		openedOn,
+	};
 }

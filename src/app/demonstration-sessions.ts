@@ -23,19 +23,35 @@ export async function demonstrationSessions(stage: Stage): Promise<void> {
 
 async function plan({ seeds, idOf, does }: Stage, group: GroupSeed, seed: SessionSeed, days: readonly CalendarDate[]): Promise<void> {
 	await does('alice', 'training.plan-session', {
-		id: idOf(seed.code), partnerId: idOf(seeds.partners[seed.partner]?.name ?? ''), groupId: idOf(group.heading), code: seed.code, title: seed.title,
-		placeScheme: '2025', placeCode: seed.place, venue: seed.venue, halfDays: halfDaysOf(days),
+		id: idOf(seed.code),
+		partnerId: idOf(seeds.partners[seed.partner]?.name ?? ''),
+		groupId: idOf(group.heading),
+		code: seed.code,
+		title: seed.title,
+		placeScheme: '2025',
+		placeCode: seed.place,
+		venue: seed.venue,
+		halfDays: halfDaysOf(days),
 	});
 }
 
-async function fillAndHold(stage: Stage, { group, seed, days, firstOf }: Held & { firstOf: Map<number, number> }, firstPerson: number): Promise<number> {
+async function fillAndHold(
+	stage: Stage,
+	{ group, seed, days, firstOf }: Held & { firstOf: Map<number, number> },
+	firstPerson: number,
+): Promise<number> {
 	const { seeds, idOf, does } = stage;
 	const sessionId = idOf(seed.code);
 	const sent: Sent[] = [];
 	let person = firstPerson;
 	for (const organisation of new Set(group.needs.map(([at]) => at))) {
 		const organisationId = idOf(seeds.organisations[organisation]?.name ?? '');
-		await does('alice', 'training.offer-seats', { id: idOf(`seats ${seed.code} ${organisation}`), sessionId, organisationId, seats: SENT_BY_EACH + 1 });
+		await does('alice', 'training.offer-seats', {
+			id: idOf(`seats ${seed.code} ${organisation}`),
+			sessionId,
+			organisationId,
+			seats: SENT_BY_EACH + 1,
+		});
 		for (let at = 0; at < SENT_BY_EACH; at += 1) {
 			// Some come back to a second session: they are one person and two participations.
 			const comesBack = at === 0 ? firstOf.get(organisation) : undefined;
@@ -46,7 +62,13 @@ async function fillAndHold(stage: Stage, { group, seed, days, firstOf }: Held & 
 				person += 1;
 			}
 			const enrolmentId = idOf(`enrolment ${seed.code} ${personAt}`);
-			await does('alice', 'training.take-seat', { id: enrolmentId, sessionId, organisationId, person: personOf(stage, personAt, organisation), on: addDays(days[0] as CalendarDate, -7) });
+			await does('alice', 'training.take-seat', {
+				id: enrolmentId,
+				sessionId,
+				organisationId,
+				person: personOf(stage, personAt, organisation),
+				on: addDays(days[0] as CalendarDate, -7),
+			});
 			sent.push({ enrolmentId, personAt });
 		}
 	}
@@ -67,8 +89,16 @@ async function hold(stage: Stage, { group, seed, days }: Held, sent: readonly Se
 	const organisations = [...new Set(group.needs.map(([organisation]) => organisation))];
 	for (const [at, finding] of (seed.practice ?? []).entries()) {
 		await does('alice', 'training.check-practice', {
-			id: idOf(`practice ${seed.code} ${at}`), sessionId, organisationId: idOf(seeds.organisations[organisations[at] ?? 0]?.name ?? ''), checkedOn: addDays(today, -20 + at), finding,
-			evidence: { applied: 'Cahier vu à l’assemblée, procès-verbal signé.', partly: 'Cahier tenu, pas encore montré.', not: 'Le secrétaire formé est parti.' }[finding],
+			id: idOf(`practice ${seed.code} ${at}`),
+			sessionId,
+			organisationId: idOf(seeds.organisations[organisations[at] ?? 0]?.name ?? ''),
+			checkedOn: addDays(today, -20 + at),
+			finding,
+			evidence: {
+				applied: 'Cahier vu à l’assemblée, procès-verbal signé.',
+				partly: 'Cahier tenu, pas encore montré.',
+				not: 'Le secrétaire formé est parti.',
+			}[finding],
 		});
 	}
 }
@@ -78,7 +108,12 @@ function personOf({ seeds, idOf }: Stage, at: number, organisation: number) {
 	const isWoman = onlyWomen || at % 5 < 3;
 	const names = isWoman ? seeds.womenNames : seeds.menNames;
 	const fullName = `${seeds.surnames[(at * 7) % seeds.surnames.length]} ${names[(at * 3 + Math.floor(at / 20)) % names.length]}`;
-	return { id: idOf(`person ${at} of ${organisation}`), fullName, sex: isWoman ? 'F' : 'M', birthYear: at % 14 === 6 ? null : 1962 + ((at * 5) % 44) };
+	return {
+		id: idOf(`person ${at} of ${organisation}`),
+		fullName,
+		sex: isWoman ? 'F' : 'M',
+		birthYear: at % 14 === 6 ? null : 1962 + ((at * 5) % 44),
+	};
 }
 
 function daysOf({ today }: Stage, { months, days }: SessionSeed): readonly CalendarDate[] {

@@ -11,22 +11,50 @@ import { demonstrationSessions } from './demonstration-sessions.ts';
 export type Seeds = Readonly<{
 	programme: Readonly<Record<string, unknown>>;
 	partners: readonly Readonly<{ name: string; does: string }>[];
-	organisations: readonly Readonly<{ name: string; acronym: string; kind: string; place: string; colline: string; women: number | null; men: number | null; partner: number; public: boolean }>[];
+	organisations: readonly Readonly<{
+		name: string;
+		acronym: string;
+		kind: string;
+		place: string;
+		colline: string;
+		women: number | null;
+		men: number | null;
+		partner: number;
+		public: boolean;
+	}>[];
 	groups: readonly GroupSeed[];
 	loose: readonly (readonly [organisation: number, words: string, theme: string, how: 'said' | 'relayed'])[];
-	surnames: readonly string[]; womenNames: readonly string[]; menNames: readonly string[];
+	surnames: readonly string[];
+	womenNames: readonly string[];
+	menNames: readonly string[];
 }>;
 export type GroupSeed = Readonly<{
-	heading: string; theme: string; decision: 'accepted' | 'declined' | 'deferred' | null; reason: string; answer: string; late?: boolean;
-	needs: readonly (readonly [organisation: number, words: string])[]; sessions: readonly SessionSeed[];
+	heading: string;
+	theme: string;
+	decision: 'accepted' | 'declined' | 'deferred' | null;
+	reason: string;
+	answer: string;
+	late?: boolean;
+	needs: readonly (readonly [organisation: number, words: string])[];
+	sessions: readonly SessionSeed[];
 }>;
 export type SessionSeed = Readonly<{
-	code: string; title: string; partner: number; place: string; venue: string; months: number; days: number; held: boolean; cancelled?: boolean; practice?: readonly ('applied' | 'partly' | 'not')[];
+	code: string;
+	title: string;
+	partner: number;
+	place: string;
+	venue: string;
+	months: number;
+	days: number;
+	held: boolean;
+	cancelled?: boolean;
+	practice?: readonly ('applied' | 'partly' | 'not')[];
 }>;
 
 /** What the parts of the demonstration share: the house, the seeds, today, who acts, and how a thing is done. */
 export type Stage = Readonly<{
-	seeds: Seeds; today: CalendarDate;
+	seeds: Seeds;
+	today: CalendarDate;
 	idOf: (what: string) => string;
 	does: (who: 'alice' | 'beatrice' | `leader ${number}`, name: string, input: object) => Promise<void>;
 }>;
@@ -62,13 +90,20 @@ export async function loadDemonstration(house: House, root: string, today: Calen
 async function openProgramme({ seeds, today, idOf }: Stage, house: (name: string, input: object) => Promise<void>): Promise<void> {
 	const programmeId = idOf('programme');
 	await house('programme.open-programme', {
-		...seeds.programme, id: programmeId, coordinatorRoleId: idOf('coordinator of the house'), demonstration: true,
-		startsOn: `${addMonths(today, -14).slice(0, 7)}-01`, endsOn: addDays(`${addMonths(today, 10).slice(0, 7)}-01` as CalendarDate, -1),
+		...seeds.programme,
+		id: programmeId,
+		coordinatorRoleId: idOf('coordinator of the house'),
+		demonstration: true,
+		startsOn: `${addMonths(today, -14).slice(0, 7)}-01`,
+		endsOn: addDays(`${addMonths(today, 10).slice(0, 7)}-01` as CalendarDate, -1),
 	});
 	for (const partner of seeds.partners) await house('programme.add-partner', { id: idOf(partner.name), programmeId, ...partner });
 	await house('programme.state-frame', {
 		programmeId,
-		results: [{ id: idOf('result 1'), words: 'Les organisations gardent ce qu’elles ont appris.' }, { id: idOf('result 2'), words: 'Les organisations parlent et sont entendues.' }],
+		results: [
+			{ id: idOf('result 1'), words: 'Les organisations gardent ce qu’elles ont appris.' },
+			{ id: idOf('result 2'), words: 'Les organisations parlent et sont entendues.' },
+		],
 		activities: [{ id: idOf('activity 1'), words: 'Former et appuyer les organisations selon ce qu’elles demandent.' }],
 	});
 	for (const code of new Set(seeds.organisations.map(({ place }) => place))) {
@@ -80,26 +115,44 @@ async function registerOrganisations({ seeds, today, idOf, does }: Stage): Promi
 	for (const [at, seed] of seeds.organisations.entries()) {
 		const id = idOf(seed.name);
 		await does('alice', 'registry.register-organisation', {
-			id, partnerId: idOf(seeds.partners[seed.partner]?.name ?? ''), name: seed.name, acronym: seed.acronym, kind: seed.kind, placeScheme: '2025', placeCode: seed.place,
-			colline: seed.colline, membersWomen: seed.women, membersMen: seed.men, registeredOn: addDays(today, -400 + at * 3),
+			id,
+			partnerId: idOf(seeds.partners[seed.partner]?.name ?? ''),
+			name: seed.name,
+			acronym: seed.acronym,
+			kind: seed.kind,
+			placeScheme: '2025',
+			placeCode: seed.place,
+			colline: seed.colline,
+			membersWomen: seed.women,
+			membersMen: seed.men,
+			registeredOn: addDays(today, -400 + at * 3),
 		});
-		if (seed.public) await does('alice', 'registry.publish-organisation', { organisationId: id, listingId: idOf(`listing ${at}`), agreedOn: addDays(today, -380 + at) });
+		if (seed.public)
+			await does('alice', 'registry.publish-organisation', {
+				organisationId: id,
+				listingId: idOf(`listing ${at}`),
+				agreedOn: addDays(today, -380 + at),
+			});
 	}
 }
 
 // Every organisation has a leader who confirms; only those of the cast sign in.
 async function openLeaders({ seeds, today, idOf }: Stage, house: (name: string, input: object) => Promise<void>): Promise<void> {
-	for (const person of CAST.filter(({ role }) => role === 'leader' || role === 'member')) await house('access.open-member-account', accountOf(person, idOf, today));
+	for (const person of CAST.filter(({ role }) => role === 'leader' || role === 'member'))
+		await house('access.open-member-account', accountOf(person, idOf, today));
 	for (const [at, { name }] of seeds.organisations.entries()) {
 		if (at === 0) continue;
 		const fullName = `${seeds.surnames[at] ?? ''} ${(at % 2 ? seeds.womenNames : seeds.menNames)[at] ?? ''}`;
-		await house('access.open-member-account', accountOf({ key: `leader ${at}`, fullName, userName: `demo.leader.${at}`, role: 'leader', at: name }, idOf, today));
+		await house(
+			'access.open-member-account',
+			accountOf({ key: `leader ${at}`, fullName, userName: `demo.leader.${at}`, role: 'leader', at: name }, idOf, today),
+		);
 	}
 }
 
 async function sayNeeds({ seeds, today, idOf, does }: Stage): Promise<void> {
 	let at = 0;
-	const say = async (organisation: number, words: string, theme: string, relayed: boolean, days: number) => {
+	const say = async (organisation: number, { words, theme, relayed, days }: { words: string; theme: string; relayed: boolean; days: number }) => {
 		at += 1;
 		const id = idOf(`need ${words}`);
 		const said = { id, organisationId: idOf(seeds.organisations[organisation]?.name ?? ''), words, theme, expressedOn: addDays(today, -days) };
@@ -108,22 +161,38 @@ async function sayNeeds({ seeds, today, idOf, does }: Stage): Promise<void> {
 		if (!relayed) await does(`leader ${organisation}`, 'needs.confirm-need', { needId: id, confirmedOn: addDays(today, -days + (at % 5)) });
 	};
 	for (const group of seeds.groups) {
-		for (const [organisation, words] of group.needs) await say(organisation, words, group.theme, at % 9 === 4, 330 - at * 2);
+		for (const [organisation, words] of group.needs)
+			await say(organisation, { words, theme: group.theme, relayed: at % 9 === 4, days: 330 - at * 2 });
 	}
-	for (const [organisation, words, theme, how] of seeds.loose) await say(organisation, words, theme, how === 'relayed', 60 - at);
+	for (const [organisation, words, theme, how] of seeds.loose) await say(organisation, { words, theme, relayed: how === 'relayed', days: 60 - at });
 }
 
 async function decideGroups({ seeds, today, idOf, does }: Stage): Promise<void> {
 	const programmeId = idOf('programme');
 	for (const { heading, theme, needs } of seeds.groups) {
-		await does('alice', 'needs.group-needs', { id: idOf(heading), programmeId, heading, theme, needIds: needs.map(([, words]) => idOf(`need ${words}`)) });
+		await does('alice', 'needs.group-needs', {
+			id: idOf(heading),
+			programmeId,
+			heading,
+			theme,
+			needIds: needs.map(([, words]) => idOf(`need ${words}`)),
+		});
 	}
-	await does('alice', 'needs.rank-groups', { programmeId, groupIds: seeds.groups.filter(({ decision }) => decision).map(({ heading }) => idOf(heading)) });
+	await does('alice', 'needs.rank-groups', {
+		programmeId,
+		groupIds: seeds.groups.filter(({ decision }) => decision).map(({ heading }) => idOf(heading)),
+	});
 	for (const [at, { heading, decision, reason, answer, late }] of seeds.groups.entries()) {
 		if (!decision) continue;
 		const decidedOn = addDays(today, -300 + at * 11);
 		const promisedFor = late ? addDays(today, -13) : addDays(decidedOn, 45);
-		await does('alice', 'needs.decide-group', { groupId: idOf(heading), decision, reason, decidedOn: late ? addDays(today, -50) : laterOf(decidedOn, addDays(today, -250)), promisedFor: decision === 'declined' ? null : laterOf(promisedFor, addDays(today, late ? -13 : -240)) });
+		await does('alice', 'needs.decide-group', {
+			groupId: idOf(heading),
+			decision,
+			reason,
+			decidedOn: late ? addDays(today, -50) : laterOf(decidedOn, addDays(today, -250)),
+			promisedFor: decision === 'declined' ? null : laterOf(promisedFor, addDays(today, late ? -13 : -240)),
+		});
 		if (answer) await does('alice', 'needs.answer-group', { groupId: idOf(heading), words: answer, answeredOn: addDays(today, -238 + at * 4) });
 	}
 }

@@ -7,7 +7,12 @@ export function setCookies({ cookies, locals }: Pick<RequestEvent, 'cookies' | '
 		const cut = pair.indexOf('=');
 		const maxAge = attributes.map((attribute) => /^\s*max-age=(\d+)/i.exec(attribute)?.[1]).find(Boolean);
 		cookies.set(pair.slice(0, cut), pair.slice(cut + 1), {
-			path: '/', httpOnly: true, sameSite: 'strict', secure: locals.app.door.secure, encode: (value) => value, ...(maxAge && { maxAge: Number(maxAge) }),
+			path: '/',
+			httpOnly: true,
+			sameSite: 'strict',
+			secure: locals.app.door.secure,
+			encode: (value) => value,
+			...(maxAge && { maxAge: Number(maxAge) }),
 		});
 	}
 }

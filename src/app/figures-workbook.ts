@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { AGE_BANDS } from '#capabilities/people/index.ts';
-import { indicatorOf } from '#capabilities/indicators/rules/definitions.ts';
+import { indicatorOf } from '#capabilities/indicators/index.ts';
 import type { Counted } from '#capabilities/indicators/server/counting.ts';
 import { workbookOf, type PlainSheet } from '#capabilities/reports/server/workbook.ts';
 import type { Visitor } from '#platform/access/door/visitor.ts';
@@ -66,9 +66,25 @@ function breakdownSheet(words: Words, { 'people-trained': { cells } }: Figures):
 function peopleSheet(words: Words, rows: readonly FigureRow[], unseen: number): PlainSheet {
 	return {
 		name: words('reports.sheet-people'),
-		head: [words('indicators.date'), words('training.organisation'), words('indicators.commune'), words('indicators.activity'), words('indicators.person'), words('people.sex'), words('people.birth-year')],
+		head: [
+			words('indicators.date'),
+			words('training.organisation'),
+			words('indicators.commune'),
+			words('indicators.activity'),
+			words('indicators.person'),
+			words('people.sex'),
+			words('people.birth-year'),
+		],
 		rows: [
-			...rows.map((row) => [row.occurredOn, row.organisationName ?? row.organisation, row.place, row.activityName ?? row.activity, row.personName ?? row.person, row.sex, row.birthYear]),
+			...rows.map((row) => [
+				row.occurredOn,
+				row.organisationName ?? row.organisation,
+				row.place,
+				row.activityName ?? row.activity,
+				row.personName ?? row.person,
+				row.sex,
+				row.birthYear,
+			]),
 			...(unseen > 0 ? [[words('indicators.unseen', { count: unseen })]] : []),
 		],
 		widths: [12, 30, 18, 36, 28, 8, 10],
@@ -78,9 +94,23 @@ function peopleSheet(words: Words, rows: readonly FigureRow[], unseen: number): 
 function answersSheet(words: Words, rows: readonly FigureRow[], unseen: number): PlainSheet {
 	return {
 		name: words('reports.sheet-answers'),
-		head: [words('indicators.date'), words('training.organisation'), words('indicators.commune'), words('needs.theme'), words('indicators.group'), words('indicators.days')],
+		head: [
+			words('indicators.date'),
+			words('training.organisation'),
+			words('indicators.commune'),
+			words('needs.theme'),
+			words('indicators.group'),
+			words('indicators.days'),
+		],
 		rows: [
-			...rows.map((row) => [row.occurredOn, row.organisationName ?? row.organisation, row.place, themeIn(words, row.theme), row.heading ?? null, row.days]),
+			...rows.map((row) => [
+				row.occurredOn,
+				row.organisationName ?? row.organisation,
+				row.place,
+				themeIn(words, row.theme),
+				row.heading ?? null,
+				row.days,
+			]),
 			...(unseen > 0 ? [[words('indicators.unseen', { count: unseen })]] : []),
 		],
 		widths: [12, 30, 18, 26, 40, 8],

@@ -3,10 +3,15 @@ import type { CalendarDate } from '#kernel/calendar-date.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { readTypedDate } from '#kernel/typed-date.ts';
 import type { Id } from '#kernel/ids.ts';
-import { INDICATORS, type Indicator } from '#capabilities/indicators/rules/definitions.ts';
-import { widestLevel, type Level } from '#capabilities/indicators/rules/level.ts';
+import { widestLevel, type Indicator, type Level } from '#capabilities/indicators/index.ts';
 import type { Counted } from '#capabilities/indicators/server/counting.ts';
-import { needsAnswered, organisationsSupported, peopleTrained, type NeedsAnswered, type PeopleTrained } from '#capabilities/indicators/server/figures.ts';
+import {
+	needsAnswered,
+	organisationsSupported,
+	peopleTrained,
+	type NeedsAnswered,
+	type PeopleTrained,
+} from '#capabilities/indicators/server/figures.ts';
 import { codedRows, countRows, type CodedRow } from '#capabilities/indicators/server/rows.ts';
 import { groupHeadings } from '#capabilities/needs/server/reads.ts';
 import { personNames } from '#capabilities/people/server/reads.ts';
@@ -22,7 +27,8 @@ import type { CurrentProgramme } from './standing.ts';
 export type Figures = Readonly<{ 'needs-answered': NeedsAnswered; 'organisations-supported': number; 'people-trained': PeopleTrained }>;
 
 /** A row under a figure: coded for whoever may not see the record, with names where she may. */
-export type FigureRow = CodedRow & Readonly<{ organisationName: string | undefined; personName: string | undefined; activityName: string | undefined; heading: string | undefined }>;
+export type FigureRow = CodedRow &
+	Readonly<{ organisationName: string | undefined; personName: string | undefined; activityName: string | undefined; heading: string | undefined }>;
 
 /** The period an address asks for; the programme's whole life so far when it says nothing that makes sense. */
 export function periodOf(url: URL, { startsOn, endsOn }: CurrentProgramme): Readonly<{ from: CalendarDate; to: CalendarDate }> {
@@ -39,7 +45,11 @@ export async function levelOf({ locals }: Pick<RequestEvent, 'locals'>, visitor:
 	const partners = await locals.app.readers.as(visitor.personId, (reading) => listPartners(reading, programme.id));
 	const own = visitor.roles.filter(({ scopeKind }) => scopeKind === 'organisation').map(({ scopeId }) => scopeId);
 	const inProgramme = await locals.app.readers.as(visitor.personId, (reading) => organisationNames(reading, own));
-	const level = widestLevel(visitor.roles, { programmeId: programme.id, partnerIds: partners.map(({ id }) => id), organisationIds: [...inProgramme.keys()] });
+	const level = widestLevel(visitor.roles, {
+		programmeId: programme.id,
+		partnerIds: partners.map(({ id }) => id),
+		organisationIds: [...inProgramme.keys()],
+	});
 	if (!level) error(403, 'not-permitted');
 	return level;
 }
@@ -57,12 +67,20 @@ export async function computeFigures(reading: Reading, counted: Counted): Promis
  * Opens an indicator down to its rows under the rights of whoever reads: those she may see with their names, and how many
  * there are that she may not. A donor reads all rows coded: names only by a grant of verification.
  */
-export async function openFigure({ locals }: Pick<RequestEvent, 'locals'>, visitor: Visitor, { factKind }: Indicator, counted: Counted): Promise<{ rows: readonly FigureRow[]; unseen: number }> {
+export async function openFigure(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	visitor: Visitor,
+	{ factKind }: Indicator,
+	counted: Counted,
+): Promise<{ rows: readonly FigureRow[]; unseen: number }> {
 	const { readers } = locals.app;
 	const total = await readers.asFigures((reading) => countRows(reading, factKind, counted));
 	if (readsCoded(visitor, counted.programmeId)) {
 		const rows = await readers.asFigures((reading) => codedRows(reading, factKind, counted));
-		return { rows: rows.map((row) => ({ ...row, organisationName: undefined, personName: undefined, activityName: undefined, heading: undefined })), unseen: 0 };
+		return {
+			rows: rows.map((row) => ({ ...row, organisationName: undefined, personName: undefined, activityName: undefined, heading: undefined })),
+			unseen: 0,
+		};
 	}
 	const rows = await readers.as(visitor.personId, async (reading) => withNames(reading, await codedRows(reading, factKind, counted)));
 	return { rows, unseen: total - rows.length };
@@ -74,10 +92,22 @@ function readsCoded({ roles }: Visitor, programmeId: Id): boolean {
 
 async function withNames(reading: Reading, rows: readonly CodedRow[]): Promise<readonly FigureRow[]> {
 	const ids = (of: (row: CodedRow) => Id | null) => [...new Set(rows.flatMap((row) => of(row) ?? []))];
-	const organisations = await organisationNames(reading, ids((row) => row.organisationId));
-	const persons = await personNames(reading, ids((row) => row.personId));
-	const sessions = await sessionNames(reading, ids((row) => row.activityId));
-	const headings = await groupHeadings(reading, ids((row) => row.groupId));
+	const organisations = await organisationNames(
+		reading,
+		ids((row) => row.organisationId),
+	);
+	const persons = await personNames(
+		reading,
+		ids((row) => row.personId),
+	);
+	const sessions = await sessionNames(
+		reading,
+		ids((row) => row.activityId),
+	);
+	const headings = await groupHeadings(
+		reading,
+		ids((row) => row.groupId),
+	);
 	return rows.map((row) => ({
 		...row,
 		organisationName: organisations.get(row.organisationId),
@@ -86,6 +116,3 @@ async function withNames(reading: Reading, rows: readonly CodedRow[]): Promise<r
 		heading: row.groupId ? headings.get(row.groupId) : undefined,
 	}));
 }
-
-/** The indicators in their order. */
-export const indicators = INDICATORS;

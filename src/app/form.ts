@@ -74,7 +74,9 @@ async function sent({ locals }: RequestEvent, name: string, seed: Id, input: unk
 }
 
 function refused(data: FormData, refusal: Refusal, field = String(refusal.params['field'] ?? '')): ActionFailure<Refused> {
-	const typed = Object.fromEntries([...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, LONGEST_GIVEN_BACK)]] : [])));
+	const typed = Object.fromEntries(
+		[...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, LONGEST_GIVEN_BACK)]] : [])),
+	);
 	return fail(422, { refusal, field, typed });
 }
 

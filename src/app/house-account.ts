@@ -27,11 +27,23 @@ export async function firstCode(owner: Pool): Promise<string | undefined> {
 	const code = newCode();
 	// Only the newest printed code opens: the others are forgotten.
 	await owner.query(`update access.codes set expires_at = now() where account_id = $1`, [FIRST_ACCOUNT]);
-	await owner.query('insert into access.codes (id, scope_id, account_id, hash, handed_on) values ($1, $2, $3, $4, $5)', [newId(), PLATFORM_SCOPE, FIRST_ACCOUNT, hashOfCode(code), dayInBurundi(Date.now())]);
+	await owner.query('insert into access.codes (id, scope_id, account_id, hash, handed_on) values ($1, $2, $3, $4, $5)', [
+		newId(),
+		PLATFORM_SCOPE,
+		FIRST_ACCOUNT,
+		hashOfCode(code),
+		dayInBurundi(Date.now()),
+	]);
 	return code;
 }
 
 async function administrator(owner: Pool, id: string, fullName: string, userName: string): Promise<void> {
-	await owner.query(`insert into access.accounts (id, scope_id, full_name, user_name, opened_on) values ($1, $2, $3, $4, current_date) on conflict (id) do nothing`, [id, PLATFORM_SCOPE, fullName, userName]);
-	await owner.query(`insert into access.roles (id, scope_id, account_id, role, given_on) values ($1, $2, $3, 'administrator', current_date) on conflict do nothing`, [derivedId(`administrator ${id}`), PLATFORM_SCOPE, id]);
+	await owner.query(
+		`insert into access.accounts (id, scope_id, full_name, user_name, opened_on) values ($1, $2, $3, $4, current_date) on conflict (id) do nothing`,
+		[id, PLATFORM_SCOPE, fullName, userName],
+	);
+	await owner.query(
+		`insert into access.roles (id, scope_id, account_id, role, given_on) values ($1, $2, $3, 'administrator', current_date) on conflict do nothing`,
+		[derivedId(`administrator ${id}`), PLATFORM_SCOPE, id],
+	);
 }

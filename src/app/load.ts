@@ -29,7 +29,10 @@ export async function loadProgrammes({ database, empty, demonstration }: Wanted)
 	const there = await database.owner.query("select 1 from programme.programmes where code = 'demonstration'");
 	if (demonstration && !empty && !there.rowCount) await loadDemonstration(house, ROOT, dayInBurundi(Date.now()));
 	const code = await firstCode(database.owner);
-	return [...(code ? [`Premier compte / first account: ${FIRST_USER_NAME}, code ${code}`] : []), ...(demonstration && !empty ? await demonstrationSignIns(database) : [])];
+	return [
+		...(code ? [`Premier compte / first account: ${FIRST_USER_NAME}, code ${code}`] : []),
+		...(demonstration && !empty ? await demonstrationSignIns(database) : []),
+	];
 }
 
 async function demonstrationSignIns(database: Database): Promise<readonly string[]> {

@@ -16,7 +16,12 @@ export function menuOf(may: (permission: string) => boolean, { roles }: Visitor)
 		(inProgramme || holds('donor')) && { href: '/indicateurs', icon: 'chart', key: 'page.menu-indicators', group: 'account' },
 		(inProgramme || holds('donor')) && { href: '/rapports', icon: 'report', key: 'page.menu-reports', group: 'account' },
 		holds('administrator', 'coordinator') && { href: '/conduite', icon: 'flag', key: 'page.menu-programmes', group: 'account' },
-		(may('access.open-member-accounts') || holds('administrator')) && { href: '/comptes', icon: 'people', key: 'page.menu-accounts', group: 'account' },
+		(may('access.open-member-accounts') || holds('administrator')) && {
+			href: '/comptes',
+			icon: 'people',
+			key: 'page.menu-accounts',
+			group: 'account',
+		},
 	];
 	return items.filter((item) => item !== false);
 }

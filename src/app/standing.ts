@@ -19,7 +19,16 @@ export type Standing = Readonly<{
 	may: (permission: string) => boolean;
 }>;
 
-export type CurrentProgramme = Readonly<{ id: Id; code: string; name: string; startsOn: CalendarDate; endsOn: CalendarDate; closed: boolean; demonstration: boolean; scheme: PlaceScheme }>;
+export type CurrentProgramme = Readonly<{
+	id: Id;
+	code: string;
+	name: string;
+	startsOn: CalendarDate;
+	endsOn: CalendarDate;
+	closed: boolean;
+	demonstration: boolean;
+	scheme: PlaceScheme;
+}>;
 
 type Found = Omit<CurrentProgramme, 'scheme'> & Readonly<{ roles: readonly Role[] }>;
 

@@ -9,8 +9,3 @@ export type Place = Readonly<{ scheme: PlaceScheme; code: string }>;
 export function schemeOn(day: string): PlaceScheme {
 	return day < '2025-06-05' ? '2017' : '2025';
 }
-
-/** The code of the province of a commune, in either division ("BDI001001" → "BDI001", "BI201" → "BI2"). */
-export function provinceOf({ scheme, code }: Place): string {
-	return scheme === '2017' ? code.slice(0, 6) : code.slice(0, 3);
-}

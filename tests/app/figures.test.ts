@@ -12,7 +12,9 @@ const programmeId = (await superuser.query<{ id: string }>("select id from progr
 const readers = readersOver(database.gate);
 
 async function counted(asOf?: number) {
-	const { rows } = await superuser.query<{ from: string; to: string }>('select min(occurred_on)::text as "from", max(occurred_on)::text as "to" from facts.facts');
+	const { rows } = await superuser.query<{ from: string; to: string }>(
+		'select min(occurred_on)::text as "from", max(occurred_on)::text as "to" from facts.facts',
+	);
 	const period = { from: rows[0]?.from as CalendarDate, to: rows[0]?.to as CalendarDate };
 	return { programmeId, level: { kind: 'programme' as const, id: programmeId }, ...period, ...(asOf !== undefined && { asOf }) };
 }
@@ -38,7 +40,15 @@ describe('the figures of a programme', () => {
 		const asked = await counted();
 		const people = await readers.asFigures((reading) => peopleTrained(reading, asked));
 		const answers = await readers.asFigures((reading) => needsAnswered(reading, asked));
-		expect({ unique: people.unique, women: people.women, participations: people.participations, organisations: await readers.asFigures((reading) => organisationsSupported(reading, asked)), answered: answers.answered, expressed: answers.expressed, median: answers.medianDays }).toEqual(truth);
+		expect({
+			unique: people.unique,
+			women: people.women,
+			participations: people.participations,
+			organisations: await readers.asFigures((reading) => organisationsSupported(reading, asked)),
+			answered: answers.answered,
+			expressed: answers.expressed,
+			median: answers.medianDays,
+		}).toEqual(truth);
 		expect(people.unique).toBeGreaterThan(50);
 		expect(people.unique).toBeLessThan(people.participations);
 	});
@@ -59,7 +69,10 @@ describe('the figures of a programme', () => {
 		const before = await readers.asFigures(async (reading) => peopleTrained(reading, await counted()));
 		const { rows } = await superuser.query<{ at: string }>('select last_value as at from sync.sequence');
 		const asOf = Number(rows[0]?.at);
-		await superuser.query("update facts.facts set left_at = $1 where id in (select id from facts.facts where kind = 'training.attended' and left_at is null limit 5)", [asOf + 1]);
+		await superuser.query(
+			"update facts.facts set left_at = $1 where id in (select id from facts.facts where kind = 'training.attended' and left_at is null limit 5)",
+			[asOf + 1],
+		);
 		expect((await readers.asFigures(async (reading) => peopleTrained(reading, await counted()))).participations).toBe(before.participations - 5);
 		expect(await readers.asFigures(async (reading) => peopleTrained(reading, await counted(asOf)))).toEqual(before);
 	});
@@ -67,7 +80,9 @@ describe('the figures of a programme', () => {
 	it('count two records of one person once, and twice again when that is taken back', async () => {
 		const count = () => readers.asFigures(async (reading) => (await peopleTrained(reading, await counted())).unique);
 		const before = await count();
-		const { rows } = await superuser.query<{ person_id: string }>("select distinct person_id from facts.facts where kind = 'training.attended' and left_at is null order by 1 limit 2");
+		const { rows } = await superuser.query<{ person_id: string }>(
+			"select distinct person_id from facts.facts where kind = 'training.attended' and left_at is null order by 1 limit 2",
+		);
 		await superuser.query('insert into facts.same_as (person_id, counted_as, entered) values ($1, $2, 1)', [rows[1]?.person_id, rows[0]?.person_id]);
 		expect(await count()).toBe(before - 1);
 		await superuser.query('update facts.same_as set left_at = 2');

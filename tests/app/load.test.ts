@@ -24,12 +24,18 @@ describe('what comes with the program', () => {
 	});
 
 	it('says of the leaflet’s programme what the leaflet says, and of its end both what is printed and what is kept', async () => {
-		const { rows } = await superuser.query("select starts_on, ends_on, end_as_printed, closed, budget_cents, demonstration from programme.programmes where code = 'burundi-osc-2016'");
-		expect(rows).toEqual([expect.objectContaining({ end_as_printed: '31 novembre 2018', closed: true, budget_cents: '222222200', demonstration: false })]);
+		const { rows } = await superuser.query(
+			"select starts_on, ends_on, end_as_printed, closed, budget_cents, demonstration from programme.programmes where code = 'burundi-osc-2016'",
+		);
+		expect(rows).toEqual([
+			expect.objectContaining({ end_as_printed: '31 novembre 2018', closed: true, budget_cents: '222222200', demonstration: false }),
+		]);
 	});
 
 	it('marks every invented record by its programme', async () => {
-		const { rows } = await superuser.query("select count(*)::int as strays from registry.organisations o join programme.programmes p on p.id = o.programme_id where not p.demonstration");
+		const { rows } = await superuser.query(
+			'select count(*)::int as strays from registry.organisations o join programme.programmes p on p.id = o.programme_id where not p.demonstration',
+		);
 		expect(rows).toEqual([{ strays: 0 }]);
 	});
 });

@@ -3,17 +3,45 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { fillAndSend } from './acts/office.ts';
 
-const PUBLIC = ['/', '/annuaire', '/annuaire?q=zzzz', '/programmes', '/programmes/burundi-osc-2016', '/programmes/demonstration', '/entrer', '/entrer/code', '/pieces', '/nulle-part'];
+const PUBLIC = [
+	'/',
+	'/annuaire',
+	'/annuaire?q=zzzz',
+	'/programmes',
+	'/programmes/burundi-osc-2016',
+	'/programmes/demonstration',
+	'/entrer',
+	'/entrer/code',
+	'/pieces',
+	'/nulle-part',
+];
 const OFFICE = [
-	'/bureau', '/organisations', '/organisations/nouvelle', '/besoins', '/besoins?onglet=a-classer', '/besoins?onglet=tous', '/besoins/nouveau', '/formations', '/formations/nouvelle',
-	'/indicateurs', '/indicateurs/people-trained', '/indicateurs/needs-answered', '/rapports', '/conduite', '/comptes', '/comptes/nouveau', '/moi',
+	'/bureau',
+	'/organisations',
+	'/organisations/nouvelle',
+	'/besoins',
+	'/besoins?onglet=a-classer',
+	'/besoins?onglet=tous',
+	'/besoins/nouveau',
+	'/formations',
+	'/formations/nouvelle',
+	'/indicateurs',
+	'/indicateurs/people-trained',
+	'/indicateurs/needs-answered',
+	'/rapports',
+	'/conduite',
+	'/comptes',
+	'/comptes/nouveau',
+	'/moi',
 ];
 const THEMES = ['light', 'sun', 'dark'] as const;
 
 /** The serious findings of axe on the page that is open, each as one line. */
 async function seriousFindings(page: Page): Promise<readonly string[]> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
+	return violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
 }
 
 async function isWiderThanScreen(page: Page): Promise<boolean> {

@@ -39,19 +39,51 @@ type View = (typeof VIEWS)[number];
 async function wholeThread(browser: Parameters<typeof enterWithCode>[0], address: string, firstCode: string, view: View): Promise<void> {
 	const alice = await enterWithCode(browser, address, { userName: 'administration', code: firstCode }, view);
 	await openProgramme(alice);
-	const beatrice = await enterWithCode(browser, address, await openAccount(alice, { fullName: 'Béatrice Nahimana', userName: 'beatrice', role: 'animator', partnerId: 'CARE' }), view);
-	const first = await registerOrganisation(alice, { name: 'Abarimyi b’i Gasorwe', place: 'Muyinga', membersWomen: '51', membersMen: '35', partnerId: 'CARE' });
+	const beatrice = await enterWithCode(
+		browser,
+		address,
+		await openAccount(alice, { fullName: 'Béatrice Nahimana', userName: 'beatrice', role: 'animator', partnerId: 'CARE' }),
+		view,
+	);
+	const first = await registerOrganisation(alice, {
+		name: 'Abarimyi b’i Gasorwe',
+		place: 'Muyinga',
+		membersWomen: '51',
+		membersMen: '35',
+		partnerId: 'CARE',
+	});
 	const second = await registerOrganisation(alice, { name: 'Twitezimbere', place: 'Ngozi', partnerId: 'CARE' });
-	const cyprien = await enterWithCode(browser, address, await openAccount(alice, { fullName: 'Cyprien Ndikumana', userName: 'cyprien', role: 'leader', organisationId: 'Abarimyi b’i Gasorwe, Muyinga' }), view);
-	const domitille = await enterWithCode(browser, address, await openAccount(alice, { fullName: 'Domitille Nduwimana', userName: 'domitille', role: 'leader', organisationId: 'Twitezimbere, Ngozi' }), view);
+	const cyprien = await enterWithCode(
+		browser,
+		address,
+		await openAccount(alice, { fullName: 'Cyprien Ndikumana', userName: 'cyprien', role: 'leader', organisationId: 'Abarimyi b’i Gasorwe, Muyinga' }),
+		view,
+	);
+	const domitille = await enterWithCode(
+		browser,
+		address,
+		await openAccount(alice, { fullName: 'Domitille Nduwimana', userName: 'domitille', role: 'leader', organisationId: 'Twitezimbere, Ngozi' }),
+		view,
+	);
 
-	const own = await sayNeed(cyprien, first, { words: 'Personne ne sait montrer le cahier de caisse.', theme: 'accountability', expressedOn: typed(saidOn) });
-	const relayed = await sayNeed(beatrice, second, { words: 'Nos comptes ne tombent jamais juste.', theme: 'accountability', expressedOn: typed(addDays(saidOn, 4)) });
+	const own = await sayNeed(cyprien, first, {
+		words: 'Personne ne sait montrer le cahier de caisse.',
+		theme: 'accountability',
+		expressedOn: typed(saidOn),
+	});
+	const relayed = await sayNeed(beatrice, second, {
+		words: 'Nos comptes ne tombent jamais juste.',
+		theme: 'accountability',
+		expressedOn: typed(addDays(saidOn, 4)),
+	});
 	await domitille.goto(relayed);
 	await fillAndSend(domitille, 'form[action="?/confirm"]', { confirmedOn: typed(addDays(saidOn, 6)) });
 
 	await groupDecideAndTell(alice);
-	for (const [leader, need] of [[cyprien, own], [domitille, relayed]] as const) {
+	for (const [leader, need] of [
+		[cyprien, own],
+		[domitille, relayed],
+	] as const) {
 		await leader.goto(need);
 		await expect(leader.locator('.now')).toContainText('Une formation de deux jours');
 	}
@@ -61,7 +93,12 @@ async function wholeThread(browser: Parameters<typeof enterWithCode>[0], address
 	await alice.goto(session);
 	await fillAndSend(alice, 'form[action="?/hold"]', { heldOn: typed(heldOn) });
 	await alice.goto(`${session}?onglet=pratiques`);
-	await fillAndSend(alice, 'form[action="?/practice"]', { organisationId: 'Abarimyi b’i Gasorwe', checkedOn: typed(today), finding: 'applied', evidence: 'Cahier vu à l’assemblée.' });
+	await fillAndSend(alice, 'form[action="?/practice"]', {
+		organisationId: 'Abarimyi b’i Gasorwe',
+		checkedOn: typed(today),
+		finding: 'applied',
+		evidence: 'Cahier vu à l’assemblée.',
+	});
 	await cyprien.goto(own);
 	await fillAndSend(cyprien, 'form[action="?/judge"]', { verdict: 'yes', words: 'Le cahier a été montré.' });
 
@@ -71,7 +108,13 @@ async function wholeThread(browser: Parameters<typeof enterWithCode>[0], address
 async function openProgramme(page: Page): Promise<void> {
 	await page.goto('/conduite');
 	await fillAndSend(page, 'form[action="?/open"]', {
-		name: 'Programme du lac', code: 'programme-du-lac', country: 'Burundi', donor: 'Bailleur inventé', startsOn: typed(addMonths(today, -12)), endsOn: typed(addMonths(today, 12)), budget: '850 000',
+		name: 'Programme du lac',
+		code: 'programme-du-lac',
+		country: 'Burundi',
+		donor: 'Bailleur inventé',
+		startsOn: typed(addMonths(today, -12)),
+		endsOn: typed(addMonths(today, 12)),
+		budget: '850 000',
 	});
 	await expect(page).toHaveURL(/\/conduite\/[0-9a-f-]{36}/);
 	await fillAndSend(page, 'form[action="?/partner"]', { name: 'CARE', does: 'Renforcement des capacités' });
@@ -85,18 +128,38 @@ async function groupDecideAndTell(page: Page): Promise<void> {
 	await page.goto('/besoins?onglet=classes');
 	await Promise.all([page.waitForEvent('load'), page.locator('form[action="?/rank"] button').first().click()]);
 	await page.goto(group);
-	await fillAndSend(page, 'form[action="?/decide"]', { decision: 'accepted', reason: 'Deux organisations le demandent.', decidedOn: typed(decidedOn), promisedFor: typed(addDays(decidedOn, 30)) });
+	await fillAndSend(page, 'form[action="?/decide"]', {
+		decision: 'accepted',
+		reason: 'Deux organisations le demandent.',
+		decidedOn: typed(decidedOn),
+		promisedFor: typed(addDays(decidedOn, 30)),
+	});
 	await page.goto(group);
 	await fillAndSend(page, 'form[action="?/answer"]', { words: 'Une formation de deux jours, puis une visite.', answeredOn: typed(answeredOn) });
 }
 
 async function planAndFill(page: Page, { first, second }: { first: string; second: string }): Promise<string> {
 	await page.goto('/formations/nouvelle');
-	await fillAndSend(page, 'main form', { title: 'Tenir les comptes', code: 'FM-0001', place: 'Muyinga', venue: 'Salle communale', firstOn: typed(heldOn), lastOn: typed(addDays(heldOn, 1)), parts: 'both' });
+	await fillAndSend(page, 'main form', {
+		title: 'Tenir les comptes',
+		code: 'FM-0001',
+		place: 'Muyinga',
+		venue: 'Salle communale',
+		firstOn: typed(heldOn),
+		lastOn: typed(addDays(heldOn, 1)),
+		parts: 'both',
+	});
 	await expect(page).toHaveURL(/\/formations\/[0-9a-f-]{36}/);
 	const session = new URL(page.url()).pathname;
 	for (const [organisation, label, people] of [
-		[first, 'Abarimyi b’i Gasorwe, Muyinga', [['Barampama Agnès', 'F', '1990'], ['Bigirimana Pascal', 'M', '1975']]],
+		[
+			first,
+			'Abarimyi b’i Gasorwe, Muyinga',
+			[
+				['Barampama Agnès', 'F', '1990'],
+				['Bigirimana Pascal', 'M', '1975'],
+			],
+		],
 		[second, 'Twitezimbere, Ngozi', [['Bukuru Spès', 'F', '']]],
 	] as const) {
 		await page.goto(`${session}?onglet=places`);
@@ -125,12 +188,20 @@ async function compareFiguresWithRows(page: Page): Promise<void> {
 	const organisations = new Set((people ?? []).slice(1).map((row) => row[1]));
 	const numbers = (figures ?? []).flatMap((row) => (typeof row[1] === 'number' ? [row[1]] : []));
 	// In the order of the sheet: answered, expressed, median days, organisations, persons, women, participations.
-	expect(numbers).toEqual([answers?.slice(1).length, 2, median((answers ?? []).slice(1).map((row) => Number(row[5]))), organisations.size, persons.size, 3, 3]);
+	expect(numbers).toEqual([
+		answers?.slice(1).length,
+		2,
+		median((answers ?? []).slice(1).map((row) => Number(row[5]))),
+		organisations.size,
+		persons.size,
+		3,
+		3,
+	]);
 }
 
 async function downloadedSheets(page: Page): Promise<readonly { data: (string | number | null)[][] }[]> {
 	const [download] = await Promise.all([page.waitForEvent('download'), page.locator('a[href*="chiffres.xlsx"]').first().click()]);
-	const again = await page.request.get(new URL(await page.locator('a[href*="chiffres.xlsx"]').first().getAttribute('href') ?? '', page.url()).href);
+	const again = await page.request.get(new URL((await page.locator('a[href*="chiffres.xlsx"]').first().getAttribute('href')) ?? '', page.url()).href);
 	const bytes = readFileSync(await download.path());
 	expect(Buffer.from(await again.body()).equals(bytes), 'the same file twice').toBe(true);
 	return (await readExcelFile(bytes)) as unknown as readonly { data: (string | number | null)[][] }[];

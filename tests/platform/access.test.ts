@@ -32,7 +32,10 @@ describe('row security', () => {
 
 	it('gives no role the right to delete a record', async () => {
 		for (const table of await tablesUnderGuard()) {
-			const { rows } = await superuser.query<{ may: boolean }>(`select bool_or(has_table_privilege(rolname, $1, 'delete')) as may from pg_roles where rolname like 'shigikira%' and rolname <> 'shigikira_owner'`, [table]);
+			const { rows } = await superuser.query<{ may: boolean }>(
+				`select bool_or(has_table_privilege(rolname, $1, 'delete')) as may from pg_roles where rolname like 'shigikira%' and rolname <> 'shigikira_owner'`,
+				[table],
+			);
 			expect(rows, table).toEqual([{ may: false }]);
 		}
 	});
@@ -50,7 +53,9 @@ describe('row security', () => {
 	});
 
 	it('shows a partner’s animator the organisations of that partner and no other', async () => {
-		const { rows } = await house.readers.as(cast.beatrice, (reading) => sql<{ id: string }>`select id from registry.organisations order by id`.execute(reading));
+		const { rows } = await house.readers.as(cast.beatrice, (reading) =>
+			sql<{ id: string }>`select id from registry.organisations order by id`.execute(reading),
+		);
 		expect(rows.map(({ id }) => id).sort()).toEqual([cast.abarimyi, cast.twitezimbere].sort());
 	});
 });
@@ -62,16 +67,32 @@ describe('an account', () => {
 		expect((await seen()).rows).toHaveLength(3);
 		await superuser.query('update access.accounts set closed_on = current_date where id = $1', [person]);
 		expect((await seen()).rows).toEqual([]);
-		const outcome = await house.tries(person, 'programme.add-partner', { id: newId(), programmeId: cast.programmeId, name: 'Intrus', does: 'Rien de bon' });
+		const outcome = await house.tries(person, 'programme.add-partner', {
+			id: newId(),
+			programmeId: cast.programmeId,
+			name: 'Intrus',
+			does: 'Rien de bon',
+		});
 		expect(outcome.refusal?.key).toBe('platform.not-permitted');
 	});
 
 	it('is opened by a coordinator for her own programme, never above it', async () => {
 		const account = (scopeId: string, role: string) => ({
-			id: newId(), roleId: newId(), codeId: newId(), codeHash: newId().replaceAll('-', '').padEnd(64, '0'), scopeId, fullName: 'Nouvelle personne', userName: `n.${newId().slice(-8)}`, language: 'fr', role, openedOn: '2026-02-01',
+			id: newId(),
+			roleId: newId(),
+			codeId: newId(),
+			codeHash: newId().replaceAll('-', '').padEnd(64, '0'),
+			scopeId,
+			fullName: 'Nouvelle personne',
+			userName: `n.${newId().slice(-8)}`,
+			language: 'fr',
+			role,
+			openedOn: '2026-02-01',
 		});
 		expect((await house.tries(cast.alice, 'access.open-team-account', account(cast.care, 'animator'))).outcome).toBe('applied');
-		expect((await house.tries(cast.alice, 'access.open-team-account', account('00000000-0000-7000-8000-000000000001', 'coordinator'))).outcome).toBe('refused');
+		expect((await house.tries(cast.alice, 'access.open-team-account', account('00000000-0000-7000-8000-000000000001', 'coordinator'))).outcome).toBe(
+			'refused',
+		);
 		expect((await house.tries(cast.beatrice, 'access.open-team-account', account(cast.care, 'coordinator'))).outcome).toBe('refused');
 		expect((await house.tries(cast.beatrice, 'access.open-member-account', account(cast.abarimyi, 'leader'))).outcome).toBe('applied');
 		expect((await house.tries(cast.beatrice, 'access.open-member-account', account(cast.abahuza, 'leader'))).outcome).toBe('refused');
@@ -79,7 +100,12 @@ describe('an account', () => {
 	});
 
 	it('never gets a code from somebody with fewer rights', async () => {
-		const code = (accountId: string) => ({ codeId: newId(), accountId, codeHash: newId().replaceAll('-', '').padEnd(64, '1'), handedOn: '2026-02-01' });
+		const code = (accountId: string) => ({
+			codeId: newId(),
+			accountId,
+			codeHash: newId().replaceAll('-', '').padEnd(64, '1'),
+			handedOn: '2026-02-01',
+		});
 		expect((await house.tries(cast.beatrice, 'access.hand-out-member-code', code(cast.alice))).outcome).toBe('refused');
 		const colleague = await house.person('Collègue', 'animator', cast.care);
 		await superuser.query('update access.accounts set scope_id = $2 where id = $1', [colleague, cast.care]);

@@ -55,12 +55,20 @@ describe('the audit chain', () => {
 		expect(await damaged(`delete from audit.lines where seq = ${third}`)).toBeTruthy();
 		await superuser.query(`truncate ${TABLES.join(', ')}`);
 		for (const table of TABLES) await superuser.query(`insert into ${table} select * from public.copy_of_${table.replace('.', '_')}`);
-		expect(await damaged(`delete from audit.seals where seq = ${third}; delete from audit.contents where seq = ${third}; delete from audit.lines where seq = ${third}`)).toBeTruthy();
+		expect(
+			await damaged(
+				`delete from audit.seals where seq = ${third}; delete from audit.contents where seq = ${third}; delete from audit.lines where seq = ${third}`,
+			),
+		).toBeTruthy();
 	});
 
 	it('tells when the newest lines were removed, with everything that belongs to them', async () => {
 		const tail = '(select seq from audit.lines order by seq desc limit 2)';
-		expect(await damaged(`delete from audit.seals where seq in ${tail}; delete from audit.contents where seq in ${tail}; delete from audit.lines where seq in ${tail}`)).toMatch(/newest lines were removed/);
+		expect(
+			await damaged(
+				`delete from audit.seals where seq in ${tail}; delete from audit.contents where seq in ${tail}; delete from audit.lines where seq in ${tail}`,
+			),
+		).toMatch(/newest lines were removed/);
 	});
 
 	it('tells when two lines changed places', async () => {

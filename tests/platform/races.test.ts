@@ -10,7 +10,13 @@ const { alice, beatrice, cyprien, abarimyi, care, programmeId } = cast;
 const groupId = newId();
 
 const needId = newId();
-await house.does(cyprien, 'needs.express-need', { id: needId, organisationId: abarimyi, words: 'Montrer les comptes', theme: 'accountability', expressedOn: '2026-02-01' });
+await house.does(cyprien, 'needs.express-need', {
+	id: needId,
+	organisationId: abarimyi,
+	words: 'Montrer les comptes',
+	theme: 'accountability',
+	expressedOn: '2026-02-01',
+});
 await house.does(alice, 'needs.group-needs', { id: groupId, programmeId, heading: 'Comptes', theme: 'accountability', needIds: [needId] });
 await house.does(alice, 'needs.rank-groups', { programmeId, groupIds: [groupId] });
 await house.does(alice, 'needs.decide-group', { groupId, decision: 'accepted', reason: 'Demandé', decidedOn: '2026-02-02', promisedFor: null });
@@ -18,7 +24,14 @@ await house.does(alice, 'needs.decide-group', { groupId, decision: 'accepted', r
 async function sessionWithSeats(seats: number): Promise<Id> {
 	const sessionId = newId();
 	await house.does(alice, 'training.plan-session', {
-		id: sessionId, partnerId: care, groupId, code: sessionId.slice(-12), title: 'Une session', placeScheme: '2025', placeCode: 'BI101', halfDays: ['2026-03-13 am'],
+		id: sessionId,
+		partnerId: care,
+		groupId,
+		code: sessionId.slice(-12),
+		title: 'Une session',
+		placeScheme: '2025',
+		placeCode: 'BI101',
+		halfDays: ['2026-03-13 am'],
 	});
 	await house.does(beatrice, 'training.offer-seats', { id: newId(), sessionId, organisationId: abarimyi, seats });
 	return sessionId;
@@ -37,7 +50,10 @@ describe('two people at once', () => {
 			const seats = (race % 100) + 1;
 			if (seats === 1) sessionId = await sessionWithSeats(0);
 			await house.does(beatrice, 'training.offer-seats', { id: newId(), sessionId, organisationId: abarimyi, seats });
-			const both = [() => house.tries(cyprien, 'training.take-seat', seatFor(sessionId, `Première ${race}`)), () => house.tries(beatrice, 'training.take-seat', seatFor(sessionId, `Seconde ${race}`))];
+			const both = [
+				() => house.tries(cyprien, 'training.take-seat', seatFor(sessionId, `Première ${race}`)),
+				() => house.tries(beatrice, 'training.take-seat', seatFor(sessionId, `Seconde ${race}`)),
+			];
 			if (Math.random() < 0.5) both.reverse();
 			const outcomes = await Promise.all(both.map((take) => take()));
 			const applied = outcomes.filter(({ outcome }) => outcome === 'applied');
@@ -56,12 +72,18 @@ describe('two people at once', () => {
 		const outcomes = await Promise.all(Array.from({ length: 8 }, () => house.tries(cyprien, 'training.take-seat', input, id)));
 		outcomes.push(await house.tries(cyprien, 'training.take-seat', input, id));
 		expect(outcomes.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 9 }, () => 'applied'));
-		const { rows } = await house.database.superuser.query('select (select count(*)::int from training.enrolments where session_id = $1) as seats, (select count(*)::int from audit.lines where command_id = $2) as lines', [sessionId, id]);
+		const { rows } = await house.database.superuser.query(
+			'select (select count(*)::int from training.enrolments where session_id = $1) as seats, (select count(*)::int from audit.lines where command_id = $2) as lines',
+			[sessionId, id],
+		);
 		expect(rows).toEqual([{ seats: 1, lines: 1 }]);
 	});
 
 	it('are not told of each other’s commands: the same number under another name is refused without a word of the first', async () => {
-		const [input, id] = [{ id: newId(), organisationId: abarimyi, words: 'Un secret de Cyprien', theme: 'other', expressedOn: '2026-02-09' }, newId()];
+		const [input, id] = [
+			{ id: newId(), organisationId: abarimyi, words: 'Un secret de Cyprien', theme: 'other', expressedOn: '2026-02-09' },
+			newId(),
+		];
 		expect((await house.tries(cyprien, 'needs.express-need', input, id)).outcome).toBe('applied');
 		const stolen = await house.tries(beatrice, 'needs.express-need', input, id);
 		expect(stolen).toEqual({ id, outcome: 'refused', refusal: { kind: 'refusal', key: 'platform.number-taken', params: {} } });
@@ -71,7 +93,10 @@ describe('two people at once', () => {
 
 describe('a command that is refused', () => {
 	it('changes no row, and stays refused when it is sent again', async () => {
-		const [input, id] = [{ id: newId(), organisationId: abarimyi, words: 'Montrer les comptes', theme: 'accountability', expressedOn: '2026-02-08' }, newId()];
+		const [input, id] = [
+			{ id: newId(), organisationId: abarimyi, words: 'Montrer les comptes', theme: 'accountability', expressedOn: '2026-02-08' },
+			newId(),
+		];
 		const first = await house.tries(cyprien, 'needs.express-need', input, id);
 		expect(first.refusal).toMatchObject({ key: 'needs.already-said', params: { on: '2026-02-01' } });
 		expect(await house.tries(cyprien, 'needs.express-need', input, id)).toEqual(first);
@@ -81,7 +106,10 @@ describe('a command that is refused', () => {
 
 	it('is the same for what does not exist and for what one may not see', async () => {
 		const strange = { needId: newId(), confirmedOn: '2026-03-01' };
-		const [nothing, hidden] = [await house.tries(cast.domitille, 'needs.confirm-need', strange), await house.tries(cast.domitille, 'needs.confirm-need', { ...strange, needId })];
+		const [nothing, hidden] = [
+			await house.tries(cast.domitille, 'needs.confirm-need', strange),
+			await house.tries(cast.domitille, 'needs.confirm-need', { ...strange, needId }),
+		];
 		expect(nothing.refusal).toEqual(hidden.refusal);
 	});
 });

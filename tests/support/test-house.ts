@@ -42,9 +42,17 @@ export async function testHouse(): Promise<TestHouse> {
 			const id = newId();
 			const { superuser } = database;
 			await superuser.query(`insert into access.accounts (id, scope_id, full_name, user_name, opened_on) values ($1, $2, $3, $4, '2026-01-01')`, [
-				id, scopeId, name, `${name.toLowerCase().replace(/[^a-z]/g, '')}.${id.slice(-6)}`,
+				id,
+				scopeId,
+				name,
+				`${name.toLowerCase().replace(/[^a-z]/g, '')}.${id.slice(-6)}`,
 			]);
-			await superuser.query(`insert into access.roles (id, account_id, role, scope_id, given_on) values ($1, $2, $3, $4, '2026-01-01')`, [newId(), id, role, scopeId]);
+			await superuser.query(`insert into access.roles (id, account_id, role, scope_id, given_on) values ($1, $2, $3, $4, '2026-01-01')`, [
+				newId(),
+				id,
+				role,
+				scopeId,
+			]);
 			return id;
 		},
 	};

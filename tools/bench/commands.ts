@@ -43,11 +43,17 @@ function poster(base: string, cookie: string): Post {
 	return (path, body) =>
 		new Promise((resolve, reject) => {
 			const sent = JSON.stringify(body);
-			const going = request(`${base}${path}`, { method: 'POST', agent, headers: { cookie, origin: base, 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) } }, (response) => {
-				const parts: Buffer[] = [];
-				response.on('data', (part: Buffer) => parts.push(part));
-				response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString(), sent: Buffer.byteLength(sent) }));
-			});
+			const going = request(
+				`${base}${path}`,
+				{ method: 'POST', agent, headers: { cookie, origin: base, 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) } },
+				(response) => {
+					const parts: Buffer[] = [];
+					response.on('data', (part: Buffer) => parts.push(part));
+					response.on('end', () =>
+						resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString(), sent: Buffer.byteLength(sent) }),
+					);
+				},
+			);
 			going.on('error', reject);
 			going.end(sent);
 		});
@@ -89,7 +95,7 @@ async function batch(post: Post, { device, scopes }: { device: string; scopes: s
 // The people on the lists of the demonstration's sessions, with the half-days of each: as many as a programme has under way.
 async function targetsOf(post: Post): Promise<readonly Target[]> {
 	const rows = new Map<string, Record<string, unknown>[]>();
-	for (let [c, s, more] = [0, '', true]; more; ) {
+	for (let [c, s, more] = [0, '', true]; more;) {
 		const { text } = await post('/api/sync', { p: 1, d: newId(), c, s, n: 1000, e: 1 });
 		const answer = JSON.parse(text) as { c: number; s?: string; m?: 1; t?: Record<string, Record<string, unknown>[]> };
 		for (const [table, found] of Object.entries(answer.t ?? {})) rows.set(table, [...(rows.get(table) ?? []), ...found]);
@@ -105,7 +111,7 @@ async function targetsOf(post: Post): Promise<readonly Target[]> {
 async function nothingNew(post: Post, device: string): Promise<{ nothing: number; oneRow: number }> {
 	const first = JSON.parse((await post('/api/sync', { p: 1, d: device, e: 1, c: 0, n: 1000 })).text) as { c: number; s: string; m?: 1 };
 	let { c } = first;
-	for (let more = first.m === 1; more; ) {
+	for (let more = first.m === 1; more;) {
 		const next = JSON.parse((await post('/api/sync', { p: 1, d: device, e: 1, c, s: first.s, n: 1000 })).text) as { c: number; m?: 1 };
 		[c, more] = [next.c, next.m === 1];
 	}

@@ -10,12 +10,17 @@ export type Program = Readonly<{ base: string; pid: number; password: string; fi
 /** Starts the program on a data folder and waits for its first page. Throws with what it printed when it does not open in two minutes. */
 export async function startProgram(dataFolder: string, port: number): Promise<Program> {
 	const began = performance.now();
-	const child = spawn(process.execPath, ['--enable-source-maps', join(import.meta.dirname, '../main.ts'), '--data', dataFolder, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(
+		process.execPath,
+		['--enable-source-maps', join(import.meta.dirname, '../main.ts'), '--data', dataFolder, '--port', String(port)],
+		{ stdio: ['ignore', 'pipe', 'pipe'] },
+	);
 	let printed = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => {
-		printed += text.toString();
-		if (process.env['BENCH_LOUD']) process.stderr.write(text);
-	});
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (text: Buffer) => {
+			printed += text.toString();
+			if (process.env['BENCH_LOUD']) process.stderr.write(text);
+		});
 	const base = `http://localhost:${port}`;
 	while (!(await isOpen(base))) {
 		if (child.exitCode !== null || performance.now() - began > 120_000) throw new Error(`The program did not open:\n${printed}`);
@@ -40,9 +45,15 @@ export function memoryOf(pid: number): number {
 /** Signs somebody in and returns her cookie. */
 export async function signIn(base: string, userName: string, password: string): Promise<string> {
 	const response = await fetch(`${base}/entrer`, {
-		method: 'POST', redirect: 'manual', headers: { origin: base, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ userName, password }),
+		method: 'POST',
+		redirect: 'manual',
+		headers: { origin: base, 'content-type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams({ userName, password }),
 	});
-	const cookie = response.headers.getSetCookie().find((line) => line.includes('session_token'))?.split(';')[0];
+	const cookie = response.headers
+		.getSetCookie()
+		.find((line) => line.includes('session_token'))
+		?.split(';')[0];
 	if (!cookie) throw new Error(`Nobody came in as ${userName} (${response.status})`);
 	return cookie;
 }

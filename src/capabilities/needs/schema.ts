@@ -10,7 +10,8 @@ export const answerLink = v.object({ kind: v.string(), id, label: v.string(), on
 
 /** A group of needs: neutral words only, read by every organisation in it. */
 export const groups = defineTable('needs.groups', {
-	id, scopeId: id,
+	id,
+	scopeId: id,
 	programmeId: id,
 	heading: v.string(),
 	theme,
@@ -26,7 +27,8 @@ export const groups = defineTable('needs.groups', {
 
 /** A need in the words of the organisation that expressed it; no other organisation reads them. */
 export const needs = defineTable('needs.needs', {
-	id, scopeId: id,
+	id,
+	scopeId: id,
 	organisationId: id,
 	programmeId: id,
 	words: v.string(),

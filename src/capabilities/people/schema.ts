@@ -8,7 +8,8 @@ export const phone = v.pipe(line(0, 30), v.regex(/^[+\d ()./-]*$/));
 
 /** A person met, with no more than is needed to count her once: name, sex, year of birth, the organisation she came for. */
 export const persons = defineTable('people.persons', {
-	id, scopeId: id,
+	id,
+	scopeId: id,
 	organisationId: id,
 	fullName: v.string(),
 	sex,

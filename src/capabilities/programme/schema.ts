@@ -4,8 +4,17 @@ import { PLACE_SCHEMES } from '#kernel/place.ts';
 
 /** The themes of the leaflet ("Activités principales", "Formations et coaching des OSC"). */
 export const THEMES = [
-	'accountability', 'ethics', 'networking', 'governance', 'legal-frame', 'corruption', 'human-rights',
-	'role-of-civil-society', 'project-management', 'credit-and-income', 'other',
+	'accountability',
+	'ethics',
+	'networking',
+	'governance',
+	'legal-frame',
+	'corruption',
+	'human-rights',
+	'role-of-civil-society',
+	'project-management',
+	'credit-and-income',
+	'other',
 ] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -16,7 +25,8 @@ const cents = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100_
 
 /** A programme's face; its row is its own scope. */
 export const programmes = defineTable('programme.programmes', {
-	id, scopeId: id,
+	id,
+	scopeId: id,
 	code: v.string(),
 	name: v.string(),
 	country: v.string(),
@@ -33,7 +43,9 @@ export const programmes = defineTable('programme.programmes', {
 });
 
 /** A partner and what it does; its id is also the scope of all it runs. */
-export const partners = defineTable('programme.partners', { id, scopeId: id, programmeId: id, name: v.string(), does: v.string() }, (row) => [row.id]);
+export const partners = defineTable('programme.partners', { id, scopeId: id, programmeId: id, name: v.string(), does: v.string() }, (row) => [
+	row.id,
+]);
 
 export const results = defineTable('programme.results', { id, scopeId: id, programmeId: id, number: v.number(), words: v.string() });
 export const activities = defineTable('programme.activities', { id, scopeId: id, programmeId: id, number: v.number(), words: v.string() });

@@ -8,7 +8,8 @@ export const headcount = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0
 
 /** An organisation; it is its own scope, under the partner that accompanies it. */
 export const organisations = defineTable('registry.organisations', {
-	id, scopeId: id,
+	id,
+	scopeId: id,
 	programmeId: id,
 	partnerId: id,
 	name: v.string(),
@@ -25,13 +26,27 @@ export const organisations = defineTable('registry.organisations', {
 
 /** How to reach an organisation: apart from its face, for fewer eyes. */
 export const contacts = defineTable('registry.contacts', {
-	id, scopeId: id, organisationId: id, fullName: v.string(), duty: v.string(), phone: v.string(), email: v.string(),
+	id,
+	scopeId: id,
+	organisationId: id,
+	fullName: v.string(),
+	duty: v.string(),
+	phone: v.string(),
+	email: v.string(),
 });
 
 /** What an organisation agreed to publish, and nothing else. */
 export const directory = defineTable('registry.directory', {
-	id, scopeId: id, organisationId: id, listed: v.boolean(), name: v.string(), acronym: v.string(), kind: v.string(),
-	placeScheme: v.string(), placeCode: v.string(), publishedOn: v.nullable(day),
+	id,
+	scopeId: id,
+	organisationId: id,
+	listed: v.boolean(),
+	name: v.string(),
+	acronym: v.string(),
+	kind: v.string(),
+	placeScheme: v.string(),
+	placeCode: v.string(),
+	publishedOn: v.nullable(day),
 });
 
 export type Organisation = ReturnType<typeof organisations.parse>;

@@ -12,7 +12,10 @@ type Marks = readonly Pick<Attendance, 'halfDay' | 'mark'>[];
  */
 export function personAttended(session: Session, enrolment: Enrolment, person: Pick<Person, 'sex' | 'birthYear'>, marks: Marks): Fact | FactGone {
 	const key = `${session.id} ${enrolment.personId}`;
-	const [first] = marks.filter(({ mark }) => wasThere(mark)).map(({ halfDay }) => halfDay).sort();
+	const [first] = marks
+		.filter(({ mark }) => wasThere(mark))
+		.map(({ halfDay }) => halfDay)
+		.sort();
 	if (!first || enrolment.withdrawn) return { kind: 'training.attended', key, gone: true };
 	return {
 		...ofSession(session, enrolment.organisationId),

@@ -7,11 +7,15 @@ export const MARKS = ['present', 'late', 'absent', 'excused'] as const;
 export const FINDINGS = ['applied', 'partly', 'not'] as const;
 
 /** A half-day: a day and "am" or "pm", such as "2026-11-23 am". */
-export const halfDay = v.pipe(v.string(), v.check((text) => /^\d{4}-\d\d-\d\d (am|pm)$/.test(text) && isCalendarDate(text.slice(0, 10)), 'half-day'));
+export const halfDay = v.pipe(
+	v.string(),
+	v.check((text) => /^\d{4}-\d\d-\d\d (am|pm)$/.test(text) && isCalendarDate(text.slice(0, 10)), 'half-day'),
+);
 
 /** A session's face: everyone with a seat in it reads this, and no more. */
 export const sessions = defineTable('training.sessions', {
-	id, scopeId: id,
+	id,
+	scopeId: id,
 	programmeId: id,
 	groupId: id,
 	code: v.string(),
@@ -36,13 +40,21 @@ const partnerToo = (row: { partnerScopeId: string }) => [row.partnerScopeId];
 export const seats = defineTable('training.seats', { ...forOrganisation, seats: v.number() }, partnerToo);
 
 /** One person's place in a session, for the organisation she came for. */
-export const enrolments = defineTable('training.enrolments', { ...forOrganisation, personId: id, onTheSpot: v.boolean(), withdrawn: v.boolean() }, partnerToo);
+export const enrolments = defineTable(
+	'training.enrolments',
+	{ ...forOrganisation, personId: id, onTheSpot: v.boolean(), withdrawn: v.boolean() },
+	partnerToo,
+);
 
 /** One person at one half-day. */
 export const attendance = defineTable('training.attendance', { ...forOrganisation, personId: id, halfDay, mark: v.picklist(MARKS) }, partnerToo);
 
 /** What became of the training in one organisation, months later, and what shows it. */
-export const practices = defineTable('training.practices', { ...forOrganisation, checkedOn: day, finding: v.picklist(FINDINGS), evidence: v.string() }, partnerToo);
+export const practices = defineTable(
+	'training.practices',
+	{ ...forOrganisation, checkedOn: day, finding: v.picklist(FINDINGS), evidence: v.string() },
+	partnerToo,
+);
 
 export type Session = ReturnType<typeof sessions.parse>;
 export type Attendance = ReturnType<typeof attendance.parse>;

@@ -5,7 +5,8 @@ import { ROLES } from './roles.ts';
 
 /** A person who signs in. The row belongs to the scope that opened the account. */
 export const accounts = defineTable('access.accounts', {
-	id, scopeId: id,
+	id,
+	scopeId: id,
 	fullName: v.string(),
 	userName: v.string(),
 	language: v.picklist(LANGUAGES),
@@ -15,7 +16,8 @@ export const accounts = defineTable('access.accounts', {
 
 /** A role held in a scope, from a day, perhaps to a day. */
 export const roles = defineTable('access.roles', {
-	id, scopeId: id,
+	id,
+	scopeId: id,
 	accountId: id,
 	role: v.picklist(ROLES),
 	givenOn: day,
@@ -24,5 +26,3 @@ export const roles = defineTable('access.roles', {
 
 /** A one-time code handed out on paper: only its hash is kept. */
 export const codes = defineTable('access.codes', { id, scopeId: id, accountId: id, hash: v.string(), handedOn: day });
-
-export type Account = ReturnType<typeof accounts.parse>;

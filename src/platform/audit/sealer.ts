@@ -32,7 +32,9 @@ export async function sealLines(gate: Pool): Promise<number> {
 }
 
 async function sealNext(client: PoolClient): Promise<number> {
-	const last = await client.query<{ seq: number; number: number; chain: Buffer }>('select seq, number, chain from audit.seals order by number desc limit 1');
+	const last = await client.query<{ seq: number; number: number; chain: Buffer }>(
+		'select seq, number, chain from audit.seals order by number desc limit 1',
+	);
 	let { number, chain, seq } = last.rows[0] ?? { number: 0, chain: FIRST_LINK, seq: 0 };
 	const { rows } = await client.query<Line>(`select ${LINE} from audit.lines l where l.seq > $1 order by l.seq limit ${AT_ONCE}`, [seq]);
 	const seals = rows.map((line) => {
@@ -42,7 +44,10 @@ async function sealNext(client: PoolClient): Promise<number> {
 		return { seq, number, chain: `\\x${chain.toString('hex')}` };
 	});
 	if (seals.length > 0) {
-		await client.query('insert into audit.seals (seq, number, chain) select seq, number, chain from jsonb_to_recordset($1::jsonb) as s (seq bigint, number bigint, chain bytea)', [JSON.stringify(seals)]);
+		await client.query(
+			'insert into audit.seals (seq, number, chain) select seq, number, chain from jsonb_to_recordset($1::jsonb) as s (seq bigint, number bigint, chain bytea)',
+			[JSON.stringify(seals)],
+		);
 	}
 	return seals.length;
 }

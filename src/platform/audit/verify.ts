@@ -17,10 +17,11 @@ const PAGE = 5_000;
  */
 export async function verifyChain(pool: Pool, printedHead?: string): Promise<Verdict> {
 	const printed = printedHead === undefined ? undefined : headFrom(printedHead);
-	if (printedHead !== undefined && !printed) return { sound: false, checked: 0, head: '', found: 'the head given does not have the form number:link' };
+	if (printedHead !== undefined && !printed)
+		return { sound: false, checked: 0, head: '', found: 'the head given does not have the form number:link' };
 	let [number, met] = [0, printed?.number === 0];
 	let chain: Buffer = FIRST_LINK;
-	for (let after = 0; ; ) {
+	for (let after = 0; ;) {
 		const page = await linesAfter(pool, after);
 		for (const line of page) {
 			if (line.number === null || line.chain === null) continue;
@@ -29,7 +30,13 @@ export async function verifyChain(pool: Pool, printedHead?: string): Promise<Ver
 			const wrong = wrongWith(line, number, chain);
 			if (wrong) return { sound: false, checked: number, head: headInWords(number, chain), found: wrong };
 			if (printed?.number === number) {
-				if (!printed.chain.equals(chain)) return { sound: false, checked: number, head: headInWords(number, chain), found: `the chain is not the one whose head was printed (line ${number})` };
+				if (!printed.chain.equals(chain))
+					return {
+						sound: false,
+						checked: number,
+						head: headInWords(number, chain),
+						found: `the chain is not the one whose head was printed (line ${number})`,
+					};
 				met = true;
 			}
 		}
@@ -40,7 +47,8 @@ export async function verifyChain(pool: Pool, printedHead?: string): Promise<Ver
 	const head = headInWords(number, chain);
 	const lost = await pool.query('select 1 from audit.seals s where not exists (select 1 from audit.lines l where l.seq = s.seq) limit 1');
 	if (lost.rowCount) return { sound: false, checked: number, head, found: 'a sealed line was removed' };
-	if (printed && !met) return { sound: false, checked: number, head, found: `the newest lines were removed: ${number} are left of ${printed.number}` };
+	if (printed && !met)
+		return { sound: false, checked: number, head, found: `the newest lines were removed: ${number} are left of ${printed.number}` };
 	return { sound: true, checked: number, head };
 }
 

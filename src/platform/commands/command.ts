@@ -19,9 +19,7 @@ export type Event = Readonly<{ name: string } & Record<string, unknown>>;
 
 /** What a rule decides: a refusal, "the server decides", or what is written, told and counted. */
 export type Decision =
-	| Refusal
-	| typeof undecided
-	| Readonly<{ writes: readonly Write[]; events?: readonly Event[]; facts?: readonly (Fact | FactGone)[] }>;
+	Refusal | typeof undecided | Readonly<{ writes: readonly Write[]; events?: readonly Event[]; facts?: readonly (Fact | FactGone)[] }>;
 
 /** Who acts; a rule may need to name the person, never the hour. */
 export type Acting = Readonly<{ personId: Id }>;

@@ -70,12 +70,16 @@ export async function publish(client: PoolClient, written: Written, outcomes: re
 }
 
 function inputHash(envelope: Envelope): Buffer {
-	return createHash('sha256').update(canonical([envelope.name, envelope.version, envelope.input])).digest();
+	return createHash('sha256')
+		.update(canonical([envelope.name, envelope.version, envelope.input]))
+		.digest();
 }
 
 /** Writes a value as JSON with its fields in one order, so that equal values have equal text. */
 export function canonical(value: unknown): string {
 	return JSON.stringify(value, (_, part: unknown) =>
-		typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+		typeof part === 'object' && part !== null && !Array.isArray(part)
+			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: part,
 	);
 }

@@ -9,7 +9,13 @@ import type { Registry } from './registry.ts';
  * Returns the scope's id, or `undefined` when the record does not exist or the person may not: the two are not told apart,
  * so that nobody learns by refusal what exists.
  */
-export async function mayAt(client: PoolClient, registry: Registry, acting: Acting, command: Command, input: unknown): Promise<Id | undefined> {
+export async function mayAt(
+	client: PoolClient,
+	{ permissions }: Pick<Registry, 'permissions'>,
+	acting: Acting,
+	asked: { command: Command; input: unknown },
+): Promise<Id | undefined> {
+	const { command, input } = asked;
 	const source = command.scope(input);
 	const { rows } = await client.query<{ scopeId: Id; roles: Role[] }>(
 		source.kind === 'scope'
@@ -24,7 +30,7 @@ export async function mayAt(client: PoolClient, registry: Registry, acting: Acti
 					values: [source.id, acting.personId],
 				},
 	);
-	const allowed = registry.permissions.get(command.permission) ?? [];
+	const allowed = permissions.get(command.permission) ?? [];
 	const [found] = rows;
 	return found?.roles.some((role) => allowed.includes(role)) ? found.scopeId : undefined;
 }

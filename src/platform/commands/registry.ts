@@ -27,7 +27,10 @@ export function registryOf(manifests: readonly Manifest[]): Registry {
 	const registry = {
 		tables: byName(manifests.flatMap((manifest) => manifest.tables)),
 		commands: byName(manifests.flatMap((manifest) => manifest.commands)),
-		reactions: Map.groupBy(manifests.flatMap((manifest) => manifest.reactions), (reaction) => reaction.on),
+		reactions: Map.groupBy(
+			manifests.flatMap((manifest) => manifest.reactions),
+			(reaction) => reaction.on,
+		),
 		permissions: new Map(manifests.flatMap((manifest) => Object.entries(manifest.permissions))),
 		collections: byName(manifests.flatMap((manifest) => manifest.collections)),
 	};

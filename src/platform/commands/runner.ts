@@ -75,7 +75,12 @@ async function inOneTransaction(house: House, acting: Acting, envelopes: readonl
 
 async function answerAll(house: House, client: PoolClient, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
 	const prior = await priorOutcomes(client, acting, envelopes);
-	if (envelopes.length > 1) await lockTogether(house, client, envelopes.filter(({ id }) => !prior.has(id)));
+	if (envelopes.length > 1)
+		await lockTogether(
+			house,
+			client,
+			envelopes.filter(({ id }) => !prior.has(id)),
+		);
 	const under: Promise<unknown>[] = [];
 	const at: At = { house, client, acting, written: nothingWritten(), under };
 	const outcomes: Outcome[] = [];
@@ -111,7 +116,7 @@ async function answer(at: At, envelope: Envelope): Promise<Answer> {
 	if (!parsed.success) return { refusal: notUnderstood(parsed.issues) };
 	const input: unknown = parsed.output;
 
-	const scopeId = await mayAt(at.client, at.house.registry, at.acting, command, input);
+	const scopeId = await mayAt(at.client, at.house.registry, at.acting, { command, input });
 	if (!scopeId) return { refusal: refuse('platform.not-permitted') };
 	// Both go out at once: the connection takes the locks first, and the reading then sees what the lock's holder left.
 	const locked = lock(at.client, command, input);
@@ -140,7 +145,11 @@ function lock(client: PoolClient, command: Command, input: unknown): Promise<voi
 async function lockInOrder(client: PoolClient, records: readonly (readonly [Table, Id])[]): Promise<void> {
 	const byKey = new Map(records.map(([table, id]) => [`${table.name} ${id}`, [table, id] as const]));
 	const wanted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-	await Promise.all(wanted.map(([table, id]) => client.query({ name: `lock ${table.name}`, text: `select 1 from ${table.name} where id = $1 for update`, values: [id] })));
+	await Promise.all(
+		wanted.map(([table, id]) =>
+			client.query({ name: `lock ${table.name}`, text: `select 1 from ${table.name} where id = $1 for update`, values: [id] }),
+		),
+	);
 }
 
 async function apply(at: At, decision: Exclude<Decision, Refusal>, depth: number): Promise<void> {

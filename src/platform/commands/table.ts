@@ -45,8 +45,3 @@ export const day = v.custom<CalendarDate>(isCalendarDate, 'day');
 export function columnOf(field: string): string {
 	return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
-
-/** Turns the name of a column into the name of its field: `half_day` → `halfDay`. */
-export function fieldOf(column: string): string {
-	return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}

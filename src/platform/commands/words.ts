@@ -6,15 +6,31 @@ const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u200b-
 
 /** Takes typed text; returns it without invisible marks, in one Unicode form, with single spaces and no space around. */
 export function cleaned(text: string): string {
-	return text.replace(UNSEEN, '').normalize('NFC').replace(/[^\S\n]+/g, ' ').trim();
+	return text
+		.replace(UNSEEN, '')
+		.normalize('NFC')
+		.replace(/[^\S\n]+/g, ' ')
+		.trim();
 }
 
 /** One line of words in an input: cleaned, on one line, between two lengths in characters. */
 export function line(shortest: number, longest: number) {
-	return v.pipe(v.string(), v.maxLength(longest * 8 + 200), v.transform((text) => cleaned(text.replace(/\s+/g, ' '))), v.minLength(shortest), v.maxLength(longest));
+	return v.pipe(
+		v.string(),
+		v.maxLength(longest * 8 + 200),
+		v.transform((text) => cleaned(text.replace(/\s+/g, ' '))),
+		v.minLength(shortest),
+		v.maxLength(longest),
+	);
 }
 
 /** Some lines of words in an input: cleaned, between two lengths in characters. */
 export function paragraph(shortest: number, longest: number) {
-	return v.pipe(v.string(), v.maxLength(longest * 8 + 200), v.transform((text) => cleaned(text.replace(/\r\n?/g, '\n').replace(/\n{3,}/g, '\n\n'))), v.minLength(shortest), v.maxLength(longest));
+	return v.pipe(
+		v.string(),
+		v.maxLength(longest * 8 + 200),
+		v.transform((text) => cleaned(text.replace(/\r\n?/g, '\n').replace(/\n{3,}/g, '\n\n'))),
+		v.minLength(shortest),
+		v.maxLength(longest),
+	);
 }

@@ -26,7 +26,14 @@ export async function writeAll(client: PoolClient, writes: readonly Write[], wri
 		inRuns(writes).flatMap((group) => {
 			const [first] = group;
 			if (first?.kind !== 'put') return group.map((write) => writeOne(client, write, written));
-			return [putRows(client, first.table, group.flatMap((write) => (write.kind === 'put' ? [write.row] : [])), written)];
+			return [
+				putRows(
+					client,
+					first.table,
+					group.flatMap((write) => (write.kind === 'put' ? [write.row] : [])),
+					written,
+				),
+			];
 		}),
 	);
 }

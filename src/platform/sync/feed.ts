@@ -20,7 +20,7 @@ type Change = Readonly<{ seq: number; collection: string; rowId: Id }>;
 export async function readFeed(reading: Reading, registry: Registry, personId: Id, at: Position): Promise<Omit<SyncAnswer, 'e'>> {
 	const scopes = await scopesHash(reading, personId);
 	const cursor = scopes === at.scopes ? at.cursor : 0;
-	const changes = await changesSince(reading, registry, personId, cursor, at.rows);
+	const changes = await changesSince(reading, registry, personId, { cursor, limit: at.rows });
 	const rows = await rowsOf(reading, registry, changes);
 	const seen = new Set(Object.values(rows).flatMap((found) => found.map((row) => row['id'])));
 	const left = changes.filter(({ rowId }) => !seen.has(rowId)).map(({ collection, rowId }): [string, Id] => [collection, rowId]);
@@ -41,11 +41,21 @@ export async function serverEpoch(reading: Reading): Promise<number> {
 }
 
 async function scopesHash(reading: Reading, personId: Id): Promise<string> {
-	const { rows } = await sql<{ scope_id: Id }>`select distinct scope_id from access.seen where account_id = ${personId} and sees order by scope_id`.execute(reading);
-	return createHash('sha256').update(rows.map(({ scope_id }) => scope_id).join()).digest('base64url').slice(0, 10);
+	const { rows } = await sql<{
+		scope_id: Id;
+	}>`select distinct scope_id from access.seen where account_id = ${personId} and sees order by scope_id`.execute(reading);
+	return createHash('sha256')
+		.update(rows.map(({ scope_id }) => scope_id).join())
+		.digest('base64url')
+		.slice(0, 10);
 }
 
-async function changesSince(reading: Reading, registry: Registry, personId: Id, cursor: number, limit: number): Promise<readonly Change[]> {
+async function changesSince(
+	reading: Reading,
+	registry: Registry,
+	personId: Id,
+	{ cursor, limit }: { cursor: number; limit: number },
+): Promise<readonly Change[]> {
 	const collections = [...registry.collections.keys()];
 	// The newest change of a row through any of the person's scopes: a row is sent once.
 	const { rows } = await sql<Change>`
@@ -60,13 +70,21 @@ async function rowsOf(reading: Reading, registry: Registry, changes: readonly Ch
 	const found: Record<string, Record<string, unknown>[]> = {};
 	for (const [name, of] of Map.groupBy(changes, ({ collection }) => collection)) {
 		const table = registry.collections.get(name);
-		const rows = table ? await visible(reading, table, of.map(({ rowId }) => rowId)) : [];
+		const rows = table
+			? await visible(
+					reading,
+					table,
+					of.map(({ rowId }) => rowId),
+				)
+			: [];
 		if (rows.length > 0) found[name] = rows;
 	}
 	return found;
 }
 
 async function visible(reading: Reading, table: Table, ids: readonly Id[]): Promise<Record<string, unknown>[]> {
-	const { rows } = await sql<Record<string, unknown>>`select ${sql.raw(listed(table))} from ${sql.raw(table.name)} where id = any (${ids}::uuid[])`.execute(reading);
+	const { rows } = await sql<
+		Record<string, unknown>
+	>`select ${sql.raw(listed(table))} from ${sql.raw(table.name)} where id = any (${ids}::uuid[])`.execute(reading);
 	return rows;
 }

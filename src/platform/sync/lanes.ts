@@ -58,7 +58,9 @@ async function unsealed(pem: string, { k, n, c }: SealedCommand): Promise<v.Infe
 }
 
 function privateKey(pool: Pool): Promise<string> {
-	return secretNamed(pool, 'sealed-commands', () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+	return secretNamed(pool, 'sealed-commands', () =>
+		generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+	);
 }
 
 function hashed(secret: string): Buffer {

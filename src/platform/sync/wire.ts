@@ -51,7 +51,14 @@ export const syncAnswer = v.object({
 });
 
 /** What a phone is given when a person is enrolled on it. */
-export const laneAnswer = v.object({ d: id, a: id, secret: v.string(), publicKey: v.record(v.string(), v.unknown()), e: v.number(), name: v.optional(v.string(), '') });
+export const laneAnswer = v.object({
+	d: id,
+	a: id,
+	secret: v.string(),
+	publicKey: v.record(v.string(), v.unknown()),
+	e: v.number(),
+	name: v.optional(v.string(), ''),
+});
 
 export type SyncRequest = v.InferOutput<typeof syncRequest>;
 export type SyncAnswer = v.InferOutput<typeof syncAnswer>;

@@ -6,7 +6,11 @@ const PIN = '274913';
  * Takes a session's attendance with the network cut: opens the page on the phone's own records, marks everyone present,
  * one absent, adds somebody who came without a seat, reads that it is kept here, and only then lets the network back.
  */
-export async function takeAttendanceOffline(page: Page, session: string, who: { absent: string; newcomer: string; organisation: string }): Promise<void> {
+export async function takeAttendanceOffline(
+	page: Page,
+	session: string,
+	who: { absent: string; newcomer: string; organisation: string },
+): Promise<void> {
 	const sheet = `/terrain/presence/${session.split('/').pop() ?? ''}`;
 	await page.goto('/terrain');
 	await page.locator('[name=pin]').fill(PIN);

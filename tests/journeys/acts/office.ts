@@ -34,8 +34,18 @@ async function choosePlace(page: Page, form: string, name: string): Promise<void
 }
 
 /** Comes in with the code on paper and a new password, in a browser of its own. Returns the page. */
-export async function enterWithCode(browser: Browser, address: string, who: { userName: string; code: string }, view: { width: number; language: string }): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: view.width, height: 800 }, locale: 'fr-FR', timezoneId: 'Africa/Bujumbura', baseURL: address });
+export async function enterWithCode(
+	browser: Browser,
+	address: string,
+	who: { userName: string; code: string },
+	view: { width: number; language: string },
+): Promise<Page> {
+	const context = await browser.newContext({
+		viewport: { width: view.width, height: 800 },
+		locale: 'fr-FR',
+		timezoneId: 'Africa/Bujumbura',
+		baseURL: address,
+	});
 	const page = await context.newPage();
 	await page.goto(`/entrer/code?langue=${view.language}`);
 	await fillAndSend(page, 'main form', { userName: who.userName, code: who.code, password: 'quatre mots de tous les jours' });

@@ -11,7 +11,10 @@ describe('widest level', () => {
 
 	it('gives an animator her partner’s part and a leader her own organisation', () => {
 		expect(widestLevel([{ role: 'animator', scopeId: 'care', scopeKind: 'partner' }], inProgramme)).toEqual({ kind: 'partner', id: 'care' });
-		expect(widestLevel([{ role: 'leader', scopeId: 'abahuza', scopeKind: 'organisation' }], inProgramme)).toEqual({ kind: 'organisation', id: 'abahuza' });
+		expect(widestLevel([{ role: 'leader', scopeId: 'abahuza', scopeKind: 'organisation' }], inProgramme)).toEqual({
+			kind: 'organisation',
+			id: 'abahuza',
+		});
 	});
 
 	it('gives nothing to the administrator of the house, nor to people of another programme', () => {

@@ -16,7 +16,10 @@ const MAY_READ: Readonly<Record<Level['kind'], readonly Role[]>> = {
  * The widest level of a programme's figures that a person may read, from the roles she holds.
  * Takes the roles and the scopes of that programme; returns the level, or `undefined` for nothing at all.
  */
-export function widestLevel(roles: readonly Held[], inProgramme: { programmeId: Id; partnerIds: readonly Id[]; organisationIds: readonly Id[] }): Level | undefined {
+export function widestLevel(
+	roles: readonly Held[],
+	inProgramme: { programmeId: Id; partnerIds: readonly Id[]; organisationIds: readonly Id[] },
+): Level | undefined {
 	const ids = { programme: [inProgramme.programmeId], partner: inProgramme.partnerIds, organisation: inProgramme.organisationIds };
 	for (const kind of ['programme', 'partner', 'organisation'] as const) {
 		const held = roles.find(({ role, scopeId }) => MAY_READ[kind].includes(role) && ids[kind].includes(scopeId));

@@ -5,7 +5,9 @@ import { bandAt, countedFacts, countedPerson, samePersons, type Counted } from '
 
 /** Unique persons trained and participations, with one sex and one age band per person and period: these add up. */
 export type PeopleTrained = Readonly<{
-	unique: number; women: number; participations: number;
+	unique: number;
+	women: number;
+	participations: number;
 	cells: readonly Readonly<{ sex: 'F' | 'M'; band: AgeBand; unique: number }>[];
 }>;
 
@@ -32,7 +34,9 @@ export async function peopleTrained(reading: Reading, counted: Counted): Promise
 			where ${countedFacts('training.attended', counted)}
 			order by ${countedPerson}, f.occurred_on desc, f.entered desc
 		)
-		select sex, band, count(*) as "unique", sum(participations)::bigint as participations from persons group by sex, band order by sex, band`.execute(reading);
+		select sex, band, count(*) as "unique", sum(participations)::bigint as participations from persons group by sex, band order by sex, band`.execute(
+		reading,
+	);
 	const total = (of: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + of(row), 0);
 	return {
 		unique: total((row) => row.unique),

@@ -6,13 +6,27 @@ import { countedFacts, countedPerson, samePersons, type Counted } from './counti
 
 /** A row under a figure, coded: what happened, when, where, for whom, without a name. */
 export type CodedRow = Readonly<{
-	factId: number; occurredOn: CalendarDate; organisation: string; activity: string | null; person: string | null;
-	sex: 'F' | 'M' | null; birthYear: number | null; placeScheme: string; placeCode: string; place: string; theme: string | null; days: number | null;
-	organisationId: Id; activityId: Id | null; groupId: Id | null; personId: Id | null;
+	factId: number;
+	occurredOn: CalendarDate;
+	organisation: string;
+	activity: string | null;
+	person: string | null;
+	sex: 'F' | 'M' | null;
+	birthYear: number | null;
+	placeScheme: string;
+	placeCode: string;
+	place: string;
+	theme: string | null;
+	days: number | null;
+	organisationId: Id;
+	activityId: Id | null;
+	groupId: Id | null;
+	personId: Id | null;
 }>;
 
 // A code stays the same for one reader of one programme, and says nothing: it is cut from a digest of the id.
-const code = (prefix: string, id: string) => sql<string>`${prefix} || '-' || upper(substr(encode(sha256(convert_to(f.programme_id::text || ${sql.ref(id)}::text, 'UTF8')), 'hex'), 1, 6))`;
+const code = (prefix: string, id: string) =>
+	sql<string>`${prefix} || '-' || upper(substr(encode(sha256(convert_to(f.programme_id::text || ${sql.ref(id)}::text, 'UTF8')), 'hex'), 1, 6))`;
 
 function codedColumns(counted: Counted) {
 	return {
@@ -31,7 +45,10 @@ function codedColumns(counted: Counted) {
  */
 export async function codedRows(reading: Reading, kind: string, counted: Counted, limit = 100_000): Promise<readonly CodedRow[]> {
 	const { columns, from } = codedColumns(counted);
-	const { rows } = await sql<CodedRow>`select ${columns} from ${from} where ${countedFacts(kind, counted)} order by f.occurred_on, f.id limit ${limit}`.execute(reading);
+	const { rows } =
+		await sql<CodedRow>`select ${columns} from ${from} where ${countedFacts(kind, counted)} order by f.occurred_on, f.id limit ${limit}`.execute(
+			reading,
+		);
 	return rows;
 }
 

@@ -36,7 +36,10 @@ export const answerGroup = defineCommand({
 		if (tooEarly) return refuse('needs.answer-before-need', { said: tooEarly.expressedOn });
 		const answered = waiting.map((need) => ({ ...need, answeredOn, answerWords: words }));
 		return {
-			writes: [put(groups, { ...group, answeredOn: group.answeredOn ?? answeredOn, answerWords: words }), ...answered.map((need) => put(needs, need))],
+			writes: [
+				put(groups, { ...group, answeredOn: group.answeredOn ?? answeredOn, answerWords: words }),
+				...answered.map((need) => put(needs, need)),
+			],
 			facts: answered.flatMap((need, at) => (typeof homes[at] === 'object' ? [needAnswered(need, homes[at])] : [])),
 			events: [{ name: 'needs.group-answered', groupId: group.id }],
 		};

@@ -32,7 +32,8 @@ function sayNeed(name: string, permission: string, relayed: boolean) {
 			const same = others.find((other) => other.words.toLowerCase() === said.words.toLowerCase());
 			if (same) return refuse('needs.already-said', { on: same.expressedOn });
 			const need: Need = {
-				...said, ...UNANSWERED,
+				...said,
+				...UNANSWERED,
 				scopeId: said.organisationId,
 				programmeId: organisation.programmeId,
 				relayedBy: relayed ? personId : null,

@@ -26,12 +26,24 @@ export const groupNeeds = defineCommand({
 	},
 
 	decide({ members }, { id, programmeId, heading, theme, needIds }) {
-		if (members.length !== new Set(needIds).size || members.some(({ need }) => need.programmeId !== programmeId)) return refuse('platform.not-permitted');
+		if (members.length !== new Set(needIds).size || members.some(({ need }) => need.programmeId !== programmeId))
+			return refuse('platform.not-permitted');
 		const taken = members.find(({ need }) => need.groupId);
 		if (taken) return refuse('needs.already-grouped', { words: taken.need.words.slice(0, 80) });
 		const group: Group = {
-			id, scopeId: programmeId, programmeId, heading, theme,
-			rank: null, decision: null, reason: '', decidedOn: null, answeredOn: null, answerWords: '', promisedFor: null, answers: [],
+			id,
+			scopeId: programmeId,
+			programmeId,
+			heading,
+			theme,
+			rank: null,
+			decision: null,
+			reason: '',
+			decidedOn: null,
+			answeredOn: null,
+			answerWords: '',
+			promisedFor: null,
+			answers: [],
 		};
 		return { writes: [put(groups, group), ...members.flatMap(({ need }) => join(need, id))], facts: members.map((member) => counted(member, id)) };
 	},

@@ -1,7 +1,19 @@
 import type { AnswerLink, Group, Need } from '../schema.ts';
 
 /** The states of a need, in the order of its life. */
-export const NEED_STATES = ['to-confirm', 'heard', 'grouped', 'accepted', 'declined', 'deferred', 'answered', 'planned', 'delivered', 'settled', 'contested'] as const;
+export const NEED_STATES = [
+	'to-confirm',
+	'heard',
+	'grouped',
+	'accepted',
+	'declined',
+	'deferred',
+	'answered',
+	'planned',
+	'delivered',
+	'settled',
+	'contested',
+] as const;
 export type NeedState = (typeof NEED_STATES)[number];
 
 type NeedFace = Pick<Need, 'relayedBy' | 'confirmedOn' | 'answeredOn' | 'verdict'>;

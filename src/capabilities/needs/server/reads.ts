@@ -13,10 +13,21 @@ const GROUP = sql`g.id, g.scope_id as "scopeId", g.programme_id as "programmeId"
 export type GroupRow = Group & Readonly<{ needs: number; organisations: number; waiting: number; firstSaidOn: string | null; verdicts: number }>;
 
 /** What a list of needs is asked for: a theme, some words, one organisation, one group, or those without a group. */
-export type NeedQuery = Readonly<{ programmeId: Id; theme?: string; words?: string; organisationId?: Id; groupId?: Id; loose?: boolean; limit?: number }>;
+export type NeedQuery = Readonly<{
+	programmeId: Id;
+	theme?: string;
+	words?: string;
+	organisationId?: Id;
+	groupId?: Id;
+	loose?: boolean;
+	limit?: number;
+}>;
 
 /** Lists the needs a person sees, the newest first. */
-export async function listNeeds(reading: Reading, { programmeId, theme = '', words = '', organisationId, groupId, loose = false, limit = 300 }: NeedQuery): Promise<readonly Need[]> {
+export async function listNeeds(
+	reading: Reading,
+	{ programmeId, theme = '', words = '', organisationId, groupId, loose = false, limit = 300 }: NeedQuery,
+): Promise<readonly Need[]> {
 	const { rows } = await sql<Need>`
 		select ${NEED} from needs.needs n
 		where n.programme_id = ${programmeId} and (${theme} = '' or n.theme = ${theme})

@@ -5,13 +5,17 @@ import type { Person } from '../schema.ts';
 
 /** The names of some persons, as far as the reader sees them. */
 export async function personNames(reading: Reading, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
-	const { rows } = await sql<{ id: Id; fullName: string }>`select id, full_name as "fullName" from people.persons where id = any (${ids}::uuid[])`.execute(reading);
+	const { rows } = await sql<{
+		id: Id;
+		fullName: string;
+	}>`select id, full_name as "fullName" from people.persons where id = any (${ids}::uuid[])`.execute(reading);
 	return new Map(rows.map(({ id, fullName }) => [id, fullName]));
 }
 
 /** The persons met for an organisation, by name. */
 export async function listPersonsOf(reading: Reading, organisationId: Id): Promise<readonly Person[]> {
-	const { rows } = await sql<Person>`select id, scope_id as "scopeId", organisation_id as "organisationId", full_name as "fullName", sex, birth_year as "birthYear", phone, met_on as "metOn"
+	const { rows } =
+		await sql<Person>`select id, scope_id as "scopeId", organisation_id as "organisationId", full_name as "fullName", sex, birth_year as "birthYear", phone, met_on as "metOn"
 		from people.persons where organisation_id = ${organisationId} order by full_name, id`.execute(reading);
 	return rows;
 }

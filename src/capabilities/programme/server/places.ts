@@ -28,6 +28,9 @@ export async function listCommunes(reading: Reading, scheme: PlaceScheme): Promi
 
 /** The provinces of a division, by name. */
 export async function listProvinces(reading: Reading, scheme: PlaceScheme): Promise<readonly NamedPlace[]> {
-	const { rows } = await sql<NamedPlace>`select scheme, code, name, level, name as province from programme.places where scheme = ${scheme} and level = 'province' order by name`.execute(reading);
+	const { rows } =
+		await sql<NamedPlace>`select scheme, code, name, level, name as province from programme.places where scheme = ${scheme} and level = 'province' order by name`.execute(
+			reading,
+		);
 	return rows;
 }

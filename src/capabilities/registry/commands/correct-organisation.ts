@@ -38,7 +38,11 @@ export const correctOrganisation = defineCommand({
 
 	decide({ before, listing }, { organisationId: _, place, members, ...fields }): Decision {
 		if (typeof before !== 'object') return refuse('platform.not-permitted');
-		const changes = [...Object.entries(fields).map(([field, change]) => change && { was: { [field]: change.was }, becomes: { [field]: change.becomes } }), place, members];
+		const changes = [
+			...Object.entries(fields).map(([field, change]) => change && { was: { [field]: change.was }, becomes: { [field]: change.becomes } }),
+			place,
+			members,
+		];
 		const asked = changes.filter((change) => change !== undefined) as readonly { was: object; becomes: object }[];
 		for (const { was, becomes } of asked) {
 			const lost = differing(before, was, becomes);
@@ -59,7 +63,8 @@ function differing(before: object, was: object, becomes: object): { field: strin
 	const now = before as Record<string, unknown>;
 	const wanted = becomes as Record<string, unknown>;
 	for (const [field, value] of Object.entries(was)) {
-		if (now[field] !== value && now[field] !== wanted[field]) return { field, theirs: String(now[field] ?? '–'), yours: String(wanted[field] ?? '–') };
+		if (now[field] !== value && now[field] !== wanted[field])
+			return { field, theirs: String(now[field] ?? '–'), yours: String(wanted[field] ?? '–') };
 	}
 	return undefined;
 }

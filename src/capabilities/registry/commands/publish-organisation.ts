@@ -26,7 +26,18 @@ export const publishOrganisation = defineCommand({
 		return {
 			writes: [
 				put(organisations, { ...organisation, publishedOn: agreedOn }),
-				put(directory, { id: listing?.id ?? listingId, scopeId: id, organisationId: id, listed: true, name, acronym, kind, placeScheme, placeCode, publishedOn: agreedOn }),
+				put(directory, {
+					id: listing?.id ?? listingId,
+					scopeId: id,
+					organisationId: id,
+					listed: true,
+					name,
+					acronym,
+					kind,
+					placeScheme,
+					placeCode,
+					publishedOn: agreedOn,
+				}),
 			],
 		};
 	},

@@ -7,7 +7,11 @@ import { partners, placeCode, placeScheme } from '../../programme/index.ts';
 import { contacts, headcount, kind, organisations } from '../schema.ts';
 
 const contact = v.object({
-	id, fullName: line(2, 120), duty: line(0, 80), phone: v.pipe(line(0, 30), v.regex(/^[+\d ()./-]*$/)), email: v.pipe(line(0, 120), v.regex(/^$|^[^@\s]+@[^@\s]+$/)),
+	id,
+	fullName: line(2, 120),
+	duty: line(0, 80),
+	phone: v.pipe(line(0, 30), v.regex(/^[+\d ()./-]*$/)),
+	email: v.pipe(line(0, 120), v.regex(/^$|^[^@\s]+@[^@\s]+$/)),
 });
 
 /**
@@ -20,8 +24,17 @@ export const registerOrganisation = defineCommand({
 	place: 'office',
 	permission: 'registry.register',
 	input: v.object({
-		id, partnerId: id, name: line(2, 160), acronym: v.optional(line(0, 30), ''), kind, placeScheme, placeCode,
-		colline: v.optional(line(0, 80), ''), membersWomen: headcount, membersMen: headcount, registeredOn: day,
+		id,
+		partnerId: id,
+		name: line(2, 160),
+		acronym: v.optional(line(0, 30), ''),
+		kind,
+		placeScheme,
+		placeCode,
+		colline: v.optional(line(0, 80), ''),
+		membersWomen: headcount,
+		membersMen: headcount,
+		registeredOn: day,
 		contact: v.optional(v.nullable(contact), null),
 	}),
 	scope: ({ partnerId }) => scope(partnerId),
@@ -51,5 +64,8 @@ export const registerOrganisation = defineCommand({
 });
 
 function comparable(name: string): string {
-	return name.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+	return name
+		.normalize('NFD')
+		.replace(/[^\p{L}\p{N}]/gu, '')
+		.toLowerCase();
 }

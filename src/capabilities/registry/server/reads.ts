@@ -7,15 +7,25 @@ import type { Organisation, OrganisationKind } from '../schema.ts';
 
 /** An organisation as a list shows it. */
 export type OrganisationRow = Readonly<{
-	id: Id; name: string; acronym: string; kind: OrganisationKind; commune: string; province: string; partner: string;
-	members: number | null; publishedOn: CalendarDate | null;
+	id: Id;
+	name: string;
+	acronym: string;
+	kind: OrganisationKind;
+	commune: string;
+	province: string;
+	partner: string;
+	members: number | null;
+	publishedOn: CalendarDate | null;
 }>;
 
 /** What a list of organisations is asked for. */
 export type OrganisationQuery = Readonly<{ programmeId: Id; words?: string; province?: string; kind?: string; limit?: number }>;
 
 /** Lists the organisations a person sees, by name, or the nearest to some letters first. */
-export async function listOrganisations(reading: Reading, { programmeId, words = '', province = '', kind = '', limit = 200 }: OrganisationQuery): Promise<readonly OrganisationRow[]> {
+export async function listOrganisations(
+	reading: Reading,
+	{ programmeId, words = '', province = '', kind = '', limit = 200 }: OrganisationQuery,
+): Promise<readonly OrganisationRow[]> {
 	const { rows } = await sql<OrganisationRow>`
 		select o.id, o.name, o.acronym, o.kind, c.name as commune, v.name as province, a.name as partner,
 			o.members_women + o.members_men as members, o.published_on as "publishedOn"
@@ -48,12 +58,23 @@ export async function findOrganisation(reading: Reading, id: Id) {
 /** How to reach an organisation, as far as the person may see it. */
 export async function listContacts(reading: Reading, organisationId: Id) {
 	const { rows } = await sql<{ id: Id; fullName: string; duty: string; phone: string; email: string }>`
-		select id, full_name as "fullName", duty, phone, email from registry.contacts where organisation_id = ${organisationId} order by full_name`.execute(reading);
+		select id, full_name as "fullName", duty, phone, email from registry.contacts where organisation_id = ${organisationId} order by full_name`.execute(
+		reading,
+	);
 	return rows;
 }
 
 /** A row of the public directory; what is invented says so. */
-export type DirectoryRow = Readonly<{ organisationId: Id; name: string; acronym: string; kind: OrganisationKind; commune: string; province: string; publishedOn: CalendarDate; demonstration: boolean }>;
+export type DirectoryRow = Readonly<{
+	organisationId: Id;
+	name: string;
+	acronym: string;
+	kind: OrganisationKind;
+	commune: string;
+	province: string;
+	publishedOn: CalendarDate;
+	demonstration: boolean;
+}>;
 
 /** Searches the public directory, forgiving accents and spelling. A reading as the public. */
 export async function searchDirectory(reading: Reading, words: string, limit = 100): Promise<readonly DirectoryRow[]> {

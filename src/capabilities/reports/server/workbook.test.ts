@@ -6,7 +6,11 @@ import { workbookOf } from './workbook.ts';
 const sheet = {
 	name: 'Personnes [2026]: «tous/toutes»',
 	head: ['Nom', 'Jours'],
-	rows: [['=HYPERLINK("http://mal.invalid","cliquez")', 3], ['+257 79 00 00 00', 0], ['Barampama Agnès', null]],
+	rows: [
+		['=HYPERLINK("http://mal.invalid","cliquez")', 3],
+		['+257 79 00 00 00', 0],
+		['Barampama Agnès', null],
+	],
 	widths: [30, 8],
 } as const;
 
@@ -19,7 +23,10 @@ describe('the workbook', () => {
 
 	it('keeps what people typed as text, never as a formula', async () => {
 		const bytes = await workbookOf([sheet]);
-		const xml = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('xl/worksheets')).map(([, file]) => strFromU8(file)).join('');
+		const xml = Object.entries(unzipSync(bytes))
+			.filter(([name]) => name.startsWith('xl/worksheets'))
+			.map(([, file]) => strFromU8(file))
+			.join('');
 		expect(xml).not.toMatch(/<f[ >]/);
 		const rows = (await readExcelFile(Buffer.from(bytes)))[0]?.data ?? [];
 		expect(rows[1]).toEqual(['=HYPERLINK("http://mal.invalid","cliquez")', 3]);

@@ -2,7 +2,12 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node';
 
 /** One sheet: its name, the heads of its columns, and its rows. A text stays a text, whatever it begins with. */
-export type PlainSheet = Readonly<{ name: string; head: readonly string[]; rows: readonly (readonly (string | number | null)[])[]; widths: readonly number[] }>;
+export type PlainSheet = Readonly<{
+	name: string;
+	head: readonly string[];
+	rows: readonly (readonly (string | number | null)[])[];
+	widths: readonly number[];
+}>;
 
 // The year a zip begins with: a file of the same content is the same file, to the byte, whenever it is made.
 const ALWAYS = new Date(1980, 0, 1, 12);
@@ -10,7 +15,7 @@ const LONGEST_NAME = 31;
 
 /** Makes a workbook from plain sheets. The same sheets give the same bytes. */
 export async function workbookOf(sheets: readonly PlainSheet[]): Promise<Uint8Array> {
-	const { toBuffer } = await writeExcelFile(
+	const { toBuffer } = writeExcelFile(
 		sheets.map(({ name, head, rows, widths }) => ({
 			sheet: name.replace(/[\\/*?:[\]]/g, ' ').slice(0, LONGEST_NAME),
 			data: [head.map((value): Cell => ({ value, type: String, fontWeight: 'bold' })), ...rows.map((row): Row => row.map(cell))],

@@ -40,9 +40,23 @@ export const addOnTheSpot = defineCommand({
 		if (isKnown && known.organisationId !== organisationId) return refuse('platform.not-permitted');
 		const met = isKnown ? undefined : metPerson(person, organisationId, on);
 		if (isRefusal(met)) return met;
-		const row = { id: before?.id ?? id, scopeId: organisationId, sessionId, organisationId, personId: person.id, partnerScopeId: session.scopeId, onTheSpot: true, withdrawn: false };
+		const row = {
+			id: before?.id ?? id,
+			scopeId: organisationId,
+			sessionId,
+			organisationId,
+			personId: person.id,
+			partnerScopeId: session.scopeId,
+			onTheSpot: true,
+			withdrawn: false,
+		};
 		return {
-			writes: [...(met ? [met.write] : []), show(persons, person.id, session.scopeId), show(sessions, sessionId, organisationId), put(enrolments, row)],
+			writes: [
+				...(met ? [met.write] : []),
+				show(persons, person.id, session.scopeId),
+				show(sessions, sessionId, organisationId),
+				put(enrolments, row),
+			],
 		};
 	},
 });

@@ -19,9 +19,14 @@ export const planSession = defineCommand({
 	place: 'office',
 	permission: 'training.plan',
 	input: v.object({
-		id, partnerId: id, groupId: id,
+		id,
+		partnerId: id,
+		groupId: id,
 		code: v.pipe(line(3, 20), v.toUpperCase(), v.regex(/^[A-Z0-9-]{3,20}$/)),
-		title: line(3, 200), placeScheme, placeCode, venue: v.optional(line(0, 120), ''),
+		title: line(3, 200),
+		placeScheme,
+		placeCode,
+		venue: v.optional(line(0, 120), ''),
 		halfDays: v.pipe(v.array(halfDay), v.minLength(1), v.maxLength(28)),
 	}),
 	scope: ({ partnerId }) => scope(partnerId),
@@ -47,8 +52,16 @@ export const planSession = defineCommand({
 		const [firstOn, lastOn] = [days[0], days.at(-1)];
 		if (!firstOn || !lastOn) return refuse('training.no-half-day');
 		const session: Session = {
-			...face, scopeId: partnerId, programmeId: partner.programmeId, theme: group.theme,
-			halfDays: [...halfDays].sort(), firstOn, lastOn, state: 'planned', heldOn: null, checkOn: practiceDay(lastOn),
+			...face,
+			scopeId: partnerId,
+			programmeId: partner.programmeId,
+			theme: group.theme,
+			halfDays: [...halfDays].sort(),
+			firstOn,
+			lastOn,
+			state: 'planned',
+			heldOn: null,
+			checkOn: practiceDay(lastOn),
 		};
 		return { writes: [put(sessions, session)], events: [answerMoved(session)] };
 	},

@@ -39,7 +39,16 @@ export const takeSeat = defineCommand({
 		if (typeof known === 'object' && known.organisationId !== organisationId) return refuse('platform.not-permitted');
 		const met = typeof known === 'object' ? undefined : metPerson(person, organisationId, on);
 		if (isRefusal(met)) return met;
-		const row = { id: mine[0]?.id ?? id, scopeId: organisationId, sessionId, organisationId, personId: person.id, partnerScopeId: session.scopeId, onTheSpot: false, withdrawn: false };
+		const row = {
+			id: mine[0]?.id ?? id,
+			scopeId: organisationId,
+			sessionId,
+			organisationId,
+			personId: person.id,
+			partnerScopeId: session.scopeId,
+			onTheSpot: false,
+			withdrawn: false,
+		};
 		return { writes: [...(met ? [met.write] : []), show(persons, person.id, session.scopeId), put(enrolments, row)] };
 	},
 });
@@ -62,7 +71,8 @@ export const giveSeatBack = defineCommand({
 	},
 
 	decide({ enrolment, session, marks }, { organisationId }) {
-		if (typeof enrolment !== 'object' || enrolment.organisationId !== organisationId || typeof session !== 'object') return refuse('platform.not-permitted');
+		if (typeof enrolment !== 'object' || enrolment.organisationId !== organisationId || typeof session !== 'object')
+			return refuse('platform.not-permitted');
 		if (session.state !== 'planned') return refuse('training.session-over', { code: session.code });
 		if (marks.some(({ mark }) => wasThere(mark))) return refuse('training.people-came');
 		return { writes: [put(enrolments, { ...enrolment, withdrawn: true })] };

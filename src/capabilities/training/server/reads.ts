@@ -10,7 +10,8 @@ const SESSION = sql`t.id, t.scope_id as "scopeId", t.programme_id as "programmeI
 const FROM = sql`training.sessions t left join programme.places c on c.scheme = t.place_scheme and c.code = t.place_code left join programme.partners a on a.id = t.scope_id`;
 
 /** A session with its place and its partner in words, and the counts the reader may see. */
-export type SessionRow = Session & Readonly<{ commune: string; partner: string; enrolled: number; came: number; practices: number; organisations: number }>;
+export type SessionRow = Session &
+	Readonly<{ commune: string; partner: string; enrolled: number; came: number; practices: number; organisations: number }>;
 
 const COUNTS = sql`(select count(*) from training.enrolments e where e.session_id = t.id and not e.withdrawn) as enrolled,
 	(select count(distinct m.person_id) from training.attendance m where m.session_id = t.id and m.mark in ('present', 'late')) as came,
@@ -21,7 +22,10 @@ const COUNTS = sql`(select count(*) from training.enrolments e where e.session_i
 export type SessionQuery = Readonly<{ programmeId: Id; state?: string; words?: string; groupId?: Id; limit?: number }>;
 
 /** Lists the sessions a person sees, the newest first; her counts are of the people she sees. */
-export async function listSessions(reading: Reading, { programmeId, state = '', words = '', groupId, limit = 300 }: SessionQuery): Promise<readonly SessionRow[]> {
+export async function listSessions(
+	reading: Reading,
+	{ programmeId, state = '', words = '', groupId, limit = 300 }: SessionQuery,
+): Promise<readonly SessionRow[]> {
 	const { rows } = await sql<SessionRow>`
 		select ${SESSION}, ${COUNTS} from ${FROM}
 		where t.programme_id = ${programmeId} and (${state} = '' or t.state = ${state}) and (${groupId ?? null}::uuid is null or t.group_id = ${groupId ?? null})
@@ -38,7 +42,15 @@ export async function findSession(reading: Reading, id: Id): Promise<SessionRow 
 
 /** One person on a session's list, with her marks by half-day. */
 export type OnTheList = Readonly<{
-	enrolmentId: Id; personId: Id; fullName: string; sex: 'F' | 'M'; birthYear: number | null; organisationId: Id; organisation: string; onTheSpot: boolean; marks: Readonly<Record<string, Mark>>;
+	enrolmentId: Id;
+	personId: Id;
+	fullName: string;
+	sex: 'F' | 'M';
+	birthYear: number | null;
+	organisationId: Id;
+	organisation: string;
+	onTheSpot: boolean;
+	marks: Readonly<Record<string, Mark>>;
 }>;
 
 /** The people on a session's list, by name, as far as the reader sees them. */
@@ -53,7 +65,13 @@ export async function listEnrolled(reading: Reading, sessionId: Id): Promise<rea
 }
 
 /** The seats an organisation was offered in a session, how many it took, and what its practice became. */
-export type SeatRow = Readonly<{ organisationId: Id; organisation: string; seats: number | null; taken: number; practice: Pick<Practice, 'checkedOn' | 'finding' | 'evidence'> | null }>;
+export type SeatRow = Readonly<{
+	organisationId: Id;
+	organisation: string;
+	seats: number | null;
+	taken: number;
+	practice: Pick<Practice, 'checkedOn' | 'finding' | 'evidence'> | null;
+}>;
 
 /** The organisations of a session, by name: those with seats, and those that sent somebody all the same. */
 export async function listSeats(reading: Reading, sessionId: Id): Promise<readonly SeatRow[]> {
@@ -68,7 +86,19 @@ export async function listSeats(reading: Reading, sessionId: Id): Promise<readon
 
 /** What each session did for one organisation: how many of its people came, and what its practice became. */
 export async function sessionsOfOrganisation(reading: Reading, organisationId: Id) {
-	const { rows } = await sql<{ id: Id; code: string; title: string; firstOn: CalendarDate; state: Session['state']; came: number; seats: number | null; taken: number; checkOn: CalendarDate; finding: Practice['finding'] | null; groupId: Id }>`
+	const { rows } = await sql<{
+		id: Id;
+		code: string;
+		title: string;
+		firstOn: CalendarDate;
+		state: Session['state'];
+		came: number;
+		seats: number | null;
+		taken: number;
+		checkOn: CalendarDate;
+		finding: Practice['finding'] | null;
+		groupId: Id;
+	}>`
 		select t.id, t.code, t.title, t.first_on as "firstOn", t.state, t.check_on as "checkOn", t.group_id as "groupId",
 			(select count(distinct m.person_id) from training.attendance m where m.session_id = t.id and m.organisation_id = ${organisationId} and m.mark in ('present', 'late')) as came,
 			(select s.seats from training.seats s where s.session_id = t.id and s.organisation_id = ${organisationId}) as seats,
@@ -83,7 +113,10 @@ export async function sessionsOfOrganisation(reading: Reading, organisationId: I
 
 /** The names of some sessions, as far as the person sees them. */
 export async function sessionNames(reading: Reading, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
-	const { rows } = await sql<{ id: Id; name: string }>`select id, code || ' ' || title as name from training.sessions where id = any (${ids}::uuid[])`.execute(reading);
+	const { rows } = await sql<{
+		id: Id;
+		name: string;
+	}>`select id, code || ' ' || title as name from training.sessions where id = any (${ids}::uuid[])`.execute(reading);
 	return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

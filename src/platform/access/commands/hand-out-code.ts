@@ -33,5 +33,12 @@ function handOut(name: string, permission: string, covered: readonly Role[]) {
 	});
 }
 
-export const handOutTeamCode = handOut('access.hand-out-team-code', 'access.open-team-accounts', ['administrator', 'coordinator', 'animator', 'donor', 'leader', 'member']);
+export const handOutTeamCode = handOut('access.hand-out-team-code', 'access.open-team-accounts', [
+	'administrator',
+	'coordinator',
+	'animator',
+	'donor',
+	'leader',
+	'member',
+]);
 export const handOutMemberCode = handOut('access.hand-out-member-code', 'access.open-member-accounts', ['leader', 'member']);

@@ -21,8 +21,16 @@ function openAccount<const R extends readonly [Role, ...Role[]]>(name: string, p
 		place: 'office',
 		permission,
 		input: v.object({
-			id, roleId: id, codeId: id, codeHash, scopeId: id, fullName: line(2, 120), userName,
-			language: v.picklist(LANGUAGES), role: v.picklist(allowed), openedOn: day,
+			id,
+			roleId: id,
+			codeId: id,
+			codeHash,
+			scopeId: id,
+			fullName: line(2, 120),
+			userName,
+			language: v.picklist(LANGUAGES),
+			role: v.picklist(allowed),
+			openedOn: day,
 		}),
 		scope: ({ scopeId }) => scope(scopeId),
 

@@ -16,11 +16,17 @@ export type Entered = Readonly<{ cookies: readonly string[] }>;
  * a demonstration in from this machine only.
  */
 export async function enter(door: Door, userName: string, password: string, { address, device }: From): Promise<Entered | Refusal> {
-	const name = userName.trim().toLowerCase().replace(/[^a-z0-9.+-]/g, '').slice(0, 60);
+	const name = userName
+		.trim()
+		.toLowerCase()
+		.replace(/[^a-z0-9.+-]/g, '')
+		.slice(0, 60);
 	const key = `name ${name}`;
 	const wait = await secondsToWait(door.pool, key);
 	if (wait > 0) return refuse('platform.wait', { minutes: Math.ceil(wait / 60) });
-	const entered = (await isOpen(door, name, isThisMachine(address))) ? await signIn(door, { name, password: password.slice(0, 200), device }) : undefined;
+	const entered = (await isOpen(door, name, isThisMachine(address)))
+		? await signIn(door, { name, password: password.slice(0, 200), device })
+		: undefined;
 	if (!entered) {
 		await noteFailure(door.pool, key);
 		return refuse('platform.wrong-password');
@@ -33,7 +39,11 @@ export async function enter(door: Door, userName: string, password: string, { ad
  * Lets a person in by the one-time code on paper, who chooses a password.
  * Refuses a code that is wrong, used or older than two weeks, a password that is too short, and too many tries.
  */
-export async function enterWithCode(door: Door, userName: string, { code, password, device }: Readonly<{ code: string; password: string; device: string }>): Promise<Entered | Refusal> {
+export async function enterWithCode(
+	door: Door,
+	userName: string,
+	{ code, password, device }: Readonly<{ code: string; password: string; device: string }>,
+): Promise<Entered | Refusal> {
 	if (password.length < SHORTEST_PASSWORD || password.length > 200) return refuse('platform.password-short', { least: SHORTEST_PASSWORD });
 	const name = userName.trim().toLowerCase().slice(0, 60);
 	const key = `code ${name}`;
@@ -56,7 +66,10 @@ export async function enterWithCode(door: Door, userName: string, { code, passwo
 }
 
 /** Gives a person a password, and ends every session opened with another. The e-mail is internal and never shown. */
-export async function setPassword(door: Door, { id, userName, fullName, password }: { id: Id; userName: string; fullName: string; password: string }): Promise<void> {
+export async function setPassword(
+	door: Door,
+	{ id, userName, fullName, password }: { id: Id; userName: string; fullName: string; password: string },
+): Promise<void> {
 	const { password: hasher } = await door.auth.$context;
 	const hash = await hasher.hash(password);
 	await door.pool.query(
@@ -65,16 +78,24 @@ export async function setPassword(door: Door, { id, userName, fullName, password
 		[id, fullName, userName],
 	);
 	await door.pool.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
-	await door.pool.query(
-		`insert into auth.account (id, "accountId", "providerId", "userId", password) values ($1, $2, 'credential', $2, $3)`,
-		[newId(), id, hash],
-	);
+	await door.pool.query(`insert into auth.account (id, "accountId", "providerId", "userId", password) values ($1, $2, 'credential', $2, $3)`, [
+		newId(),
+		id,
+		hash,
+	]);
 	await door.pool.query('delete from auth.session where "userId" = $1', [id]);
 }
 
-async function signIn(door: Door, { name, password, device }: Readonly<{ name: string; password: string; device: string }>): Promise<Entered | undefined> {
+async function signIn(
+	door: Door,
+	{ name, password, device }: Readonly<{ name: string; password: string; device: string }>,
+): Promise<Entered | undefined> {
 	try {
-		const { headers } = await door.auth.api.signInUsername({ body: { username: name, password }, headers: new Headers({ 'user-agent': device.slice(0, 300) }), returnHeaders: true });
+		const { headers } = await door.auth.api.signInUsername({
+			body: { username: name, password },
+			headers: new Headers({ 'user-agent': device.slice(0, 300) }),
+			returnHeaders: true,
+		});
 		return { cookies: headers.getSetCookie() };
 	} catch (failure) {
 		if ((failure as { status?: unknown }).status === 'INTERNAL_SERVER_ERROR' || !(failure as { status?: unknown }).status) throw failure;

@@ -23,21 +23,39 @@ export const load: PageServerLoad = async (event) => {
 		const names = new Map((await listOrganisations(reading, { programmeId: programme.id, limit: 5000 })).map(({ id, name }) => [id, name]));
 		const all = await listNeeds(reading, { programmeId: programme.id, ...filters, limit: 1000 });
 		const needs = all.map((need) => ({
-			...need, organisation: names.get(need.organisationId) ?? '', group: need.groupId ? byId.get(need.groupId) : undefined,
+			...need,
+			organisation: names.get(need.organisationId) ?? '',
+			group: need.groupId ? byId.get(need.groupId) : undefined,
 			state: needState(need, need.groupId ? byId.get(need.groupId) : undefined),
 		}));
 		const asRows = groups
 			.filter((group) => (!filters.theme || group.theme === filters.theme) && (!filters.words || needs.some((need) => need.groupId === group.id)))
 			.map((group) => ({ ...group, knots: knotsOf(group, group.waiting, practised.has(group.id), today()), practice: practised.get(group.id) }));
 		const isLate = (group: (typeof asRows)[number]) => group.knots[1] === 'late';
-		const shown = { loose: needs.filter(({ groupId }) => !groupId), late: asRows.filter(isLate), answered: asRows.filter(({ waiting, answeredOn }) => answeredOn && waiting === 0) };
+		const shown = {
+			loose: needs.filter(({ groupId }) => !groupId),
+			late: asRows.filter(isLate),
+			answered: asRows.filter(({ waiting, answeredOn }) => answeredOn && waiting === 0),
+		};
 		const wanted = TABS.find((tab) => tab === asked('onglet'));
 		const mayGroup = may('needs.group') && !programme.closed;
 		return {
-			form: newId(), today: today(), done: asked('fait'), filters, themes: THEMES,
+			form: newId(),
+			today: today(),
+			done: asked('fait'),
+			filters,
+			themes: THEMES,
 			tab: wanted ?? (mayGroup ? (shown.loose.length > 0 && asRows.length === 0 ? 'a-classer' : 'classes') : 'tous'),
-			counts: { 'a-classer': shown.loose.length, classes: asRows.length, 'en-retard': shown.late.length, repondus: shown.answered.length, tous: needs.length },
-			needs, groups: asRows, chosen: asked('groupe'),
+			counts: {
+				'a-classer': shown.loose.length,
+				classes: asRows.length,
+				'en-retard': shown.late.length,
+				repondus: shown.answered.length,
+				tous: needs.length,
+			},
+			needs,
+			groups: asRows,
+			chosen: asked('groupe'),
 			may: { express: may('needs.express'), relay: may('needs.relay'), group: mayGroup, decide: may('needs.decide') && !programme.closed },
 		};
 	});
@@ -61,7 +79,10 @@ export const actions: Actions = {
 	/** Moves a group one place up or down, or gives it the last rank. */
 	rank: async (event) => {
 		const { programme } = await standing(event);
-		const failure = await act(event, 'needs.rank-groups', (form) => ({ programmeId: programme.id, groupIds: form.text('order').split(' ').filter(Boolean) }));
+		const failure = await act(event, 'needs.rank-groups', (form) => ({
+			programmeId: programme.id,
+			groupIds: form.text('order').split(' ').filter(Boolean),
+		}));
 		if (failure) return failure;
 		redirect(303, '/besoins?onglet=classes&fait=ranked');
 	},

@@ -16,7 +16,13 @@ export const load: PageServerLoad = async (event) => {
 	if (!visitor.roles.some(({ role }) => role !== 'donor' && role !== 'administrator')) redirect(303, '/indicateurs');
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
 		const groups = await listGroups(reading, programme.id);
-		const needs = (await listNeeds(reading, { programmeId: programme.id, limit: 2000 })).map((need) => ({ ...need, state: needState(need, groups.find(({ id }) => id === need.groupId)) }));
+		const needs = (await listNeeds(reading, { programmeId: programme.id, limit: 2000 })).map((need) => ({
+			...need,
+			state: needState(
+				need,
+				groups.find(({ id }) => id === need.groupId),
+			),
+		}));
 		const names = await organisationNames(reading, [...new Set(needs.map(({ organisationId }) => organisationId))]);
 		const sessions = await listSessions(reading, { programmeId: programme.id });
 		const now = today();

@@ -1,10 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { sql } from 'kysely';
 import { act, today } from '#app/form.ts';
 import { standing, visitorOr } from '#app/standing.ts';
 import { endSession } from '#platform/access/door/sessions.ts';
 import { isId, newId } from '#kernel/ids.ts';
-import { listAccounts } from '#platform/access/door/accounts.ts';
+import { isOnlyOfOrganisations, listAccounts } from '#platform/access/door/accounts.ts';
 import { hashOfCode, newCode } from '#platform/access/door/codes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,12 +28,7 @@ export const actions: Actions = {
 		const visitor = visitorOr(event);
 		const accountId = String((await event.request.clone().formData()).get('accountId') ?? '');
 		const code = newCode();
-		const roles = isId(accountId)
-			? await event.locals.app.readers.as(visitor.personId, (reading) =>
-					sql<{ role: string }>`select role from access.roles where account_id = ${accountId} and ended_on is null`.execute(reading),
-				)
-			: { rows: [] };
-		const member = roles.rows.length > 0 && roles.rows.every(({ role }) => role === 'leader' || role === 'member');
+		const member = isId(accountId) && (await event.locals.app.readers.as(visitor.personId, (reading) => isOnlyOfOrganisations(reading, accountId)));
 		const failure = await act(event, member ? 'access.hand-out-member-code' : 'access.hand-out-team-code', (form) => ({
 			codeId: form.id('code'),
 			accountId,

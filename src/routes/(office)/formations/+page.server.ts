@@ -15,7 +15,12 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			today: today(),
 			filters: { state, words: asked('mot') },
-			counts: { planned: all.filter((row) => row.state === 'planned').length, held: all.filter((row) => row.state === 'held').length, cancelled: all.filter((row) => row.state === 'cancelled').length, all: all.length },
+			counts: {
+				planned: all.filter((row) => row.state === 'planned').length,
+				held: all.filter((row) => row.state === 'held').length,
+				cancelled: all.filter((row) => row.state === 'cancelled').length,
+				all: all.length,
+			},
 			sessions: state ? all.filter((row) => row.state === state) : all,
 			due: await practicesDue(reading, programme.id, today()),
 			may: { plan: may('training.plan') && !programme.closed, check: may('training.check-practice') },

@@ -19,8 +19,12 @@ export const load: PageServerLoad = async (event) => {
 		const group = need.groupId ? await findGroup(reading, need.groupId) : undefined;
 		const roles = await rolesAt(reading, visitor.personId, need.organisationId);
 		return {
-			form: newId(), today: today(), done: event.url.searchParams.get('fait') ?? '',
-			need, group, state: needState(need, group),
+			form: newId(),
+			today: today(),
+			done: event.url.searchParams.get('fait') ?? '',
+			need,
+			group,
+			state: needState(need, group),
 			organisation: await findOrganisation(reading, need.organisationId),
 			sessions: (await sessionsOfOrganisation(reading, need.organisationId)).filter(({ groupId }) => groupId === need.groupId),
 			may: { confirm: gives(roles, 'needs.confirm'), judge: gives(roles, 'needs.judge-answer'), group: gives(roles, 'needs.group') },
@@ -37,7 +41,12 @@ export const actions: Actions = {
 	},
 	/** The author says whether the answer met the need. */
 	judge: async (event) => {
-		const failure = await act(event, 'needs.judge-answer', (form) => ({ needId: event.params.id, verdict: form.text('verdict'), words: form.text('words'), on: today() }));
+		const failure = await act(event, 'needs.judge-answer', (form) => ({
+			needId: event.params.id,
+			verdict: form.text('verdict'),
+			words: form.text('words'),
+			on: today(),
+		}));
 		if (failure) return failure;
 		redirect(303, `/besoins/${event.params.id}?fait=judged`);
 	},

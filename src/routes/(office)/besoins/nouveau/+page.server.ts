@@ -24,7 +24,9 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { visitor } = await standing(event);
 		const organisationId = String((await event.request.clone().formData()).get('organisationId') ?? '');
-		const speaks = await event.locals.app.readers.as(visitor.personId, async (reading) => gives(await rolesAt(reading, visitor.personId, isId(organisationId) ? organisationId : visitor.personId), 'needs.express'));
+		const speaks = await event.locals.app.readers.as(visitor.personId, async (reading) =>
+			gives(await rolesAt(reading, visitor.personId, isId(organisationId) ? organisationId : visitor.personId), 'needs.express'),
+		);
 		let id = '';
 		const failure = await act(event, speaks ? 'needs.express-need' : 'needs.relay-need', (form) => {
 			id = form.id('need');

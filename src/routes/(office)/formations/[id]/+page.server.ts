@@ -23,15 +23,23 @@ export const load: PageServerLoad = async (event) => {
 		const organisations = await listOrganisations(reading, { programmeId: session.programmeId, limit: 5000 });
 		const sender = event.url.searchParams.get('organisation') ?? '';
 		return {
-			form: newId(), today: today(), done: event.url.searchParams.get('fait') ?? '',
+			form: newId(),
+			today: today(),
+			done: event.url.searchParams.get('fait') ?? '',
 			tab: TABS.find((tab) => tab === event.url.searchParams.get('onglet')) ?? 'personnes',
-			session, seats, organisations, sender,
+			session,
+			seats,
+			organisations,
+			sender,
 			people: await listEnrolled(reading, id),
 			group: await findGroup(reading, session.groupId),
 			known: isId(sender) ? await listPersonsOf(reading, sender) : [],
 			may: {
-				hold: gives(roles, 'training.hold'), plan: gives(roles, 'training.plan') && !programme.closed, keep: gives(roles, 'training.keep-attendance'),
-				check: gives(roles, 'training.check-practice'), fill: may('training.fill-seats'),
+				hold: gives(roles, 'training.hold'),
+				plan: gives(roles, 'training.plan') && !programme.closed,
+				keep: gives(roles, 'training.keep-attendance'),
+				check: gives(roles, 'training.check-practice'),
+				fill: may('training.fill-seats'),
 			},
 		};
 	});
@@ -40,22 +48,41 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Offers seats to an organisation. */
 	seats: async (event) => {
-		const failure = await act(event, 'training.offer-seats', (form) => ({ id: form.id('seats'), sessionId: event.params.id, organisationId: form.text('organisationId'), seats: form.count('seats') ?? 0 }));
+		const failure = await act(event, 'training.offer-seats', (form) => ({
+			id: form.id('seats'),
+			sessionId: event.params.id,
+			organisationId: form.text('organisationId'),
+			seats: form.count('seats') ?? 0,
+		}));
 		if (failure) return failure;
 		redirect(303, `/formations/${event.params.id}?onglet=places&fait=seats`);
 	},
 	/** Takes a seat for a person, known or met now. */
 	enrol: async (event) => {
 		const failure = await act(event, 'training.take-seat', (form) => ({
-			id: form.id('enrolment'), sessionId: event.params.id, organisationId: form.text('organisationId'), on: today(),
-			person: { id: form.text('personId') || form.id('person'), fullName: form.text('fullName'), sex: form.text('sex'), birthYear: form.count('birthYear') },
+			id: form.id('enrolment'),
+			sessionId: event.params.id,
+			organisationId: form.text('organisationId'),
+			on: today(),
+			person: {
+				id: form.text('personId') || form.id('person'),
+				fullName: form.text('fullName'),
+				sex: form.text('sex'),
+				birthYear: form.count('birthYear'),
+			},
 		}));
 		if (failure) return failure;
 		redirect(303, `/formations/${event.params.id}?onglet=personnes&fait=enrolled`);
 	},
 	/** Marks one person at one half-day, from the office. */
 	mark: async (event) => {
-		const failure = await act(event, 'training.record-attendance', (form) => ({ id: form.id('mark'), sessionId: event.params.id, enrolmentId: form.text('enrolmentId'), halfDay: form.text('halfDay'), mark: form.text('mark') }));
+		const failure = await act(event, 'training.record-attendance', (form) => ({
+			id: form.id('mark'),
+			sessionId: event.params.id,
+			enrolmentId: form.text('enrolmentId'),
+			halfDay: form.text('halfDay'),
+			mark: form.text('mark'),
+		}));
 		if (failure) return failure;
 		redirect(303, `/formations/${event.params.id}?onglet=personnes&fait=marked`);
 	},
@@ -67,14 +94,22 @@ export const actions: Actions = {
 	},
 	/** Cancels the session, or takes the cancelling back. */
 	cancel: async (event) => {
-		const failure = await act(event, 'training.cancel-session', (form) => ({ sessionId: event.params.id, cancelled: form.text('cancelled') === 'yes' }));
+		const failure = await act(event, 'training.cancel-session', (form) => ({
+			sessionId: event.params.id,
+			cancelled: form.text('cancelled') === 'yes',
+		}));
 		if (failure) return failure;
 		redirect(303, `/formations/${event.params.id}?fait=cancelled`);
 	},
 	/** Writes what became of the training in one organisation. */
 	practice: async (event) => {
 		const failure = await act(event, 'training.check-practice', (form) => ({
-			id: form.id('practice'), sessionId: event.params.id, organisationId: form.text('organisationId'), checkedOn: form.day('checkedOn', 'past'), finding: form.text('finding'), evidence: form.text('evidence'),
+			id: form.id('practice'),
+			sessionId: event.params.id,
+			organisationId: form.text('organisationId'),
+			checkedOn: form.day('checkedOn', 'past'),
+			finding: form.text('finding'),
+			evidence: form.text('evidence'),
 		}));
 		if (failure) return failure;
 		redirect(303, `/formations/${event.params.id}?onglet=pratiques&fait=checked`);

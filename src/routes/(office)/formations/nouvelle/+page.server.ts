@@ -16,9 +16,14 @@ export const load: PageServerLoad = async (event) => {
 	const { visitor, programme } = await standing(event);
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
 		const groups = (await listGroups(reading, programme.id)).filter(({ decision }) => decision === 'accepted');
-		const used = (await listSessions(reading, { programmeId: programme.id, limit: 5000 })).map(({ code }) => Number(/^FM-(\d+)$/.exec(code)?.[1] ?? 0));
+		const used = (await listSessions(reading, { programmeId: programme.id, limit: 5000 })).map(({ code }) =>
+			Number(/^FM-(\d+)$/.exec(code)?.[1] ?? 0),
+		);
 		return {
-			form: newId(), today: today(), groups, scheme: programme.scheme,
+			form: newId(),
+			today: today(),
+			groups,
+			scheme: programme.scheme,
 			chosen: event.url.searchParams.get('groupe') ?? '',
 			nextCode: `FM-${String(Math.max(0, ...used) + 1).padStart(4, '0')}`,
 			partners: await listPartners(reading, programme.id),
@@ -38,8 +43,13 @@ export const actions: Actions = {
 			const days = Array.from({ length: Math.min(MOST_DAYS, Math.max(0, daysBetween(first, last) + 1)) }, (_, at) => addDays(first, at));
 			const parts = { both: ['am', 'pm'], am: ['am'], pm: ['pm'] }[form.text('parts')] ?? ['am', 'pm'];
 			return {
-				id, partnerId: form.text('partnerId'), groupId: form.text('groupId'), code: form.text('code'), title: form.text('title'),
-				...form.place('place'), venue: form.text('venue'),
+				id,
+				partnerId: form.text('partnerId'),
+				groupId: form.text('groupId'),
+				code: form.text('code'),
+				title: form.text('title'),
+				...form.place('place'),
+				venue: form.text('venue'),
 				halfDays: days.flatMap((day) => parts.map((part) => `${day} ${part}`)),
 			};
 		});

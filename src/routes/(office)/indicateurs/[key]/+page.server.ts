@@ -15,5 +15,13 @@ export const load: PageServerLoad = async (event) => {
 	const counted = { programmeId: programme.id, level, ...periodOf(event.url, programme) };
 	const figures = await event.locals.app.readers.asFigures((reading) => computeFigures(reading, counted));
 	const { rows, unseen } = await openFigure(event, visitor, indicator, counted);
-	return { indicator, period: { from: counted.from, to: counted.to }, level: level.kind, figures, rows: rows.slice(0, SHOWN), rowCount: rows.length, unseen };
+	return {
+		indicator,
+		period: { from: counted.from, to: counted.to },
+		level: level.kind,
+		figures,
+		rows: rows.slice(0, SHOWN),
+		rowCount: rows.length,
+		unseen,
+	};
 };

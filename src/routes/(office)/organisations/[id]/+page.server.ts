@@ -26,13 +26,21 @@ export const load: PageServerLoad = async (event) => {
 			done: event.url.searchParams.get('fait') ?? '',
 			organisation,
 			contacts: await listContacts(reading, id),
-			needs: needs.map((need) => ({ ...need, group: need.groupId ? groups.get(need.groupId) : undefined, state: needState(need, need.groupId ? groups.get(need.groupId) : undefined) })),
+			needs: needs.map((need) => ({
+				...need,
+				group: need.groupId ? groups.get(need.groupId) : undefined,
+				state: needState(need, need.groupId ? groups.get(need.groupId) : undefined),
+			})),
 			sessions: await sessionsOfOrganisation(reading, id),
 			persons: await listPersonsOf(reading, id),
 			may: {
-				correct: gives(roles, 'registry.correct'), consent: gives(roles, 'registry.consent'),
-				express: gives(roles, 'needs.express'), relay: gives(roles, 'needs.relay'), confirm: gives(roles, 'needs.confirm'),
-				judge: gives(roles, 'needs.judge-answer'), openAccount: gives(roles, 'access.open-member-accounts'),
+				correct: gives(roles, 'registry.correct'),
+				consent: gives(roles, 'registry.consent'),
+				express: gives(roles, 'needs.express'),
+				relay: gives(roles, 'needs.relay'),
+				confirm: gives(roles, 'needs.confirm'),
+				judge: gives(roles, 'needs.judge-answer'),
+				openAccount: gives(roles, 'access.open-member-accounts'),
 			},
 		};
 	});
@@ -41,7 +49,11 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Lists the organisation in the public directory, from the day it agreed. */
 	publish: async (event) => {
-		const failure = await act(event, 'registry.publish-organisation', (form) => ({ organisationId: event.params.id, listingId: form.id('listing'), agreedOn: form.day('agreedOn', 'past') }));
+		const failure = await act(event, 'registry.publish-organisation', (form) => ({
+			organisationId: event.params.id,
+			listingId: form.id('listing'),
+			agreedOn: form.day('agreedOn', 'past'),
+		}));
 		if (failure) return failure;
 		redirect(303, `/organisations/${event.params.id}?fait=published`);
 	},

@@ -25,11 +25,24 @@ export const actions: Actions = {
 		let id = '';
 		const failure = await act(event, 'registry.register-organisation', (form) => {
 			id = form.id('organisation');
-			const contact = { id: form.id('contact'), fullName: form.text('contactName'), duty: form.text('contactDuty'), phone: form.text('contactPhone'), email: form.text('contactEmail') };
+			const contact = {
+				id: form.id('contact'),
+				fullName: form.text('contactName'),
+				duty: form.text('contactDuty'),
+				phone: form.text('contactPhone'),
+				email: form.text('contactEmail'),
+			};
 			return {
-				id, partnerId: form.text('partnerId'), name: form.text('name'), acronym: form.text('acronym'), kind: form.text('kind'),
-				...form.place('place'), colline: form.text('colline'),
-				membersWomen: form.count('membersWomen'), membersMen: form.count('membersMen'), registeredOn: today(),
+				id,
+				partnerId: form.text('partnerId'),
+				name: form.text('name'),
+				acronym: form.text('acronym'),
+				kind: form.text('kind'),
+				...form.place('place'),
+				colline: form.text('colline'),
+				membersWomen: form.count('membersWomen'),
+				membersMen: form.count('membersMen'),
+				registeredOn: today(),
 				contact: contact.fullName.trim() ? contact : null,
 			};
 		});
