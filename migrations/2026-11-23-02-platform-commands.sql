@@ -142,91 +142,90 @@ begin
 end $$;
 
 -- Ends a transaction: takes the lock, numbers everything, and returns the number of the batch.
--- rows: [{id, collection, scopes: [uuid]}] replaces who sees each row; shown / hidden: [{id, collection, scope}];
--- facts: [{kind, key, gone?, ...}]; outcomes: [{...}] with their audit lines.
-create function commands.publish(batch jsonb) returns bigint language plpgsql as $$
+-- touched / seers / collections: who sees each written row, as pairs in three lists, replacing what was;
+-- shown / hidden: [{id, collection, scope}]; facts: [{kind, key, gone?, ...}]; outcomes: [{...}] with their audit lines.
+create function commands.publish(touched uuid[], seers uuid[], collections text[], shown jsonb, hidden jsonb, declared jsonb, outcomes jsonb)
+returns bigint language plpgsql as $$
 declare
 	head bigint;
-	changes jsonb := '[]';
+	gone access.row_scopes[];
+	added access.row_scopes[];
 begin
 	-- Who sees what needs no number: it is written before the lock is taken, which others wait for until this commits.
-	if batch ? 'rows' or batch ? 'shown' or batch ? 'hidden' then
-		changes := commands.publish_rows(batch);
+	with lost as (
+		delete from access.row_scopes o where o.row_id = any (touched) and not o.shown
+			and (o.row_id, o.scope_id) not in (select w.row_id, w.scope_id from unnest(touched, seers) as w (row_id, scope_id))
+		returning o.*
+	)
+	select array_agg(row(l.row_id, l.scope_id, l.collection, l.shown)::access.row_scopes) into gone from lost l;
+	insert into access.row_scopes (row_id, scope_id, collection)
+	select * from unnest(touched, seers, collections) on conflict (row_id, scope_id) do nothing;
+	if hidden is not null then
+		gone := gone || commands.take_back(hidden);
+	end if;
+	if shown is not null then
+		added := commands.give_sight(shown);
 	end if;
 
 	perform pg_advisory_xact_lock(7301);
 	head := nextval('sync.sequence');
 
+	if gone is not null or added is not null then
+		perform commands.tell(gone, 'leave');
+		perform commands.tell(added, 'upsert');
+	end if;
+	-- A row that changed is told to everybody who sees it, to those it was shown to as well.
 	insert into sync.changes (seq, scope_id, collection, row_id, kind)
-	select nextval('sync.sequence'), c.scope_id, c.collection, c.row_id, c.kind
-	from jsonb_to_recordset(changes) as c (scope_id uuid, collection text, row_id uuid, kind text)
+	select nextval('sync.sequence'), o.scope_id, o.collection, o.row_id, 'upsert' from access.row_scopes o where o.row_id = any (touched)
 	on conflict (scope_id, row_id) do update set seq = excluded.seq, kind = excluded.kind;
 
-	if batch ? 'facts' then
-		perform commands.publish_facts(batch->'facts', head);
+	if declared is not null then
+		perform commands.publish_facts(declared, head);
 	end if;
 
-	with written as (
+	with line as materialized (
+		select nextval('sync.sequence') as seq, o.*
+		from jsonb_to_recordset(outcomes) as o (command_id uuid, account_id uuid, name text, version integer, input_hash text, outcome text,
+			refusal jsonb, scope_id uuid, salt text, digest text, content text)
+	), answered as (
 		insert into commands.outcomes (command_id, account_id, name, version, input_hash, outcome, refusal, seq)
-		select o.command_id, o.account_id, o.name, o.version, decode(o.input_hash, 'hex'), o.outcome, o.refusal, nextval('sync.sequence')
-		from jsonb_to_recordset(batch->'outcomes') as o (command_id uuid, account_id uuid, name text, version integer,
-			input_hash text, outcome text, refusal jsonb)
-		returning command_id, seq
-	), lines as (
+		select command_id, account_id, name, version, decode(input_hash, 'hex'), outcome, refusal, seq from line
+	), written as (
 		insert into audit.lines (seq, account_id, command_id, name, scope_id, outcome, digest)
-		select w.seq, o.account_id, o.command_id, o.name, o.scope_id, o.outcome, decode(o.digest, 'hex')
-		from jsonb_to_recordset(batch->'outcomes') as o (command_id uuid, account_id uuid, name text, scope_id uuid, outcome text, digest text)
-		join written w using (command_id)
+		select seq, account_id, command_id, name, scope_id, outcome, decode(digest, 'hex') from line
 	)
-	insert into audit.contents (seq, salt, content)
-	select w.seq, decode(o.salt, 'hex'), o.content
-	from jsonb_to_recordset(batch->'outcomes') as o (command_id uuid, salt text, content text)
-	join written w using (command_id);
+	insert into audit.contents (seq, salt, content) select seq, decode(salt, 'hex'), content from line;
 
 	return head;
 end $$;
 
--- A batch holds a few rows, which the planner cannot know: without these settings it reads whole tables to join them.
--- Returns what the feed must tell, each (scope, row) once.
-create function commands.publish_rows(batch jsonb) returns jsonb language plpgsql
-	set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare
-	changes jsonb;
-begin
-	with touched as (
-		select r.id, r.collection, r.scopes from jsonb_to_recordset(coalesce(batch->'rows', '[]')) as r (id uuid, collection text, scopes jsonb)
-	), wanted as (
-		select distinct t.id as row_id, t.collection, s.scope::uuid as scope_id from touched t cross join lateral jsonb_array_elements_text(t.scopes) as s (scope)
-	), shown as (
-		select distinct s.id as row_id, s.collection, s.scope as scope_id from jsonb_to_recordset(coalesce(batch->'shown', '[]')) as s (id uuid, collection text, scope uuid)
-	), gone as (
-		delete from access.row_scopes o using touched t where o.row_id = t.id and not o.shown
-			and not exists (select 1 from wanted w where w.row_id = o.row_id and w.scope_id = o.scope_id)
-		returning o.row_id, o.scope_id, o.collection
-	), hidden as (
-		delete from access.row_scopes o using jsonb_to_recordset(coalesce(batch->'hidden', '[]')) as h (id uuid, scope uuid)
-		where o.row_id = h.id and o.scope_id = h.scope and o.shown
-		returning o.row_id, o.scope_id, o.collection
-	), kept as (
-		insert into access.row_scopes (row_id, scope_id, collection) select row_id, scope_id, collection from wanted on conflict (row_id, scope_id) do nothing
-	), added as (
+-- Lets scopes see rows they neither own nor are named in. Returns what is new.
+create function commands.give_sight(shown jsonb) returns access.row_scopes[] language sql as $$
+	with added as (
 		insert into access.row_scopes (row_id, scope_id, collection, shown)
-		select row_id, scope_id, collection, true from shown s where not exists (select 1 from wanted w where w.row_id = s.row_id and w.scope_id = s.scope_id)
+		select distinct s.id, s.scope, s.collection, true from jsonb_to_recordset(shown) as s (id uuid, collection text, scope uuid)
 		on conflict (row_id, scope_id) do nothing
-		returning row_id, scope_id, collection
-	), told as (
-		select scope_id, collection, row_id, 'upsert' as kind from wanted
-		union select scope_id, collection, row_id, 'upsert' from added
-		-- A row that changed is told to those it was shown to, as well.
-		union select o.scope_id, o.collection, o.row_id, 'upsert' from access.row_scopes o join touched t on t.id = o.row_id where o.shown
-		union select scope_id, collection, row_id, 'leave' from gone
-		union select scope_id, collection, row_id, 'leave' from hidden
-	), once as (
-		select distinct on (scope_id, row_id) scope_id, collection, row_id, kind from told order by scope_id, row_id, kind
+		returning *
 	)
-	select coalesce(jsonb_agg(o), '[]') into changes from once o;
-	return changes;
-end $$;
+	select array_agg(row(a.row_id, a.scope_id, a.collection, a.shown)::access.row_scopes) from added a
+$$;
+
+-- Takes back what give_sight gave. Returns what is gone.
+create function commands.take_back(hidden jsonb) returns access.row_scopes[] language sql as $$
+	with lost as (
+		delete from access.row_scopes o using jsonb_to_recordset(hidden) as h (id uuid, scope uuid)
+		where o.row_id = h.id and o.scope_id = h.scope and o.shown
+		returning o.*
+	)
+	select array_agg(row(l.row_id, l.scope_id, l.collection, l.shown)::access.row_scopes) from lost l
+$$;
+
+-- Tells the feed that scopes gain or lose sight of rows. The caller holds the numbering lock.
+create function commands.tell(pairs access.row_scopes[], told text) returns void language sql as $$
+	insert into sync.changes (seq, scope_id, collection, row_id, kind)
+	select nextval('sync.sequence'), p.scope_id, p.collection, p.row_id, told from unnest(pairs) p
+	on conflict (scope_id, row_id) do update set seq = excluded.seq, kind = excluded.kind
+$$;
 
 -- A fact declared again as it stands stays; one that differs, or is gone, leaves; what is new enters. Nothing is deleted.
 create function commands.publish_facts(declared jsonb, head bigint) returns void language plpgsql as $$

@@ -1,6 +1,5 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { theApp } from '#app/server.ts';
-import { visitorOf } from '#platform/access/door/visitor.ts';
 import { isTheme, THEME_COOKIE } from '#ui/theme.ts';
 import { LANGUAGE_COOKIE, readerLanguage } from '#platform/messages/reader-language.ts';
 
@@ -12,7 +11,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	locals.app = await theApp();
 	const isPublic = route.id?.startsWith('/(public)') ?? false;
 	// A public page never reads who is signed in: it is the same for everyone, and may be kept by caches on the way.
-	locals.visitor = isPublic ? undefined : await visitorOf(locals.app.door, request.headers.get('cookie') ?? undefined);
+	locals.visitor = isPublic ? undefined : await locals.app.visitorOf(request.headers.get('cookie') ?? undefined);
 	locals.language = readerLanguage({
 		asked: event.url.searchParams.get(LANGUAGE_COOKIE),
 		kept: cookies.get(LANGUAGE_COOKIE) ?? locals.visitor?.language,

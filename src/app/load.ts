@@ -3,6 +3,7 @@ import { dayInBurundi } from '#kernel/calendar-date.ts';
 import { secretNamed, openDoor } from '#platform/access/door/door.ts';
 import { setPassword } from '#platform/access/door/enter.ts';
 import { newCode } from '#platform/access/door/codes.ts';
+import { openHouse } from '#platform/commands/runner.ts';
 import type { Database } from '#platform/server/database.ts';
 import { capabilities } from './capabilities.ts';
 import { loadDemonstration } from './demonstration.ts';
@@ -22,7 +23,7 @@ export type Wanted = Readonly<{ database: Database; empty: boolean; demonstratio
  * Returns lines for the terminal: how the first person comes in, and the sign-ins of the demonstration.
  */
 export async function loadProgrammes({ database, empty, demonstration }: Wanted): Promise<readonly string[]> {
-	const house = { gate: database.gate, registry: capabilities };
+	const house = openHouse(database, capabilities);
 	await loadPlaces(database.owner, ROOT);
 	await ensureHouseAccount(database.owner);
 	if (!empty) await loadProgramme(house, ROOT, 'burundi-osc-2016');

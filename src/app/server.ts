@@ -1,12 +1,13 @@
 import { openDoor, type Door } from '#platform/access/door/door.ts';
+import { visitorsAt, type FindsVisitor } from '#platform/access/door/visitor.ts';
 import { keepSealing } from '#platform/audit/sealer.ts';
-import type { House } from '#platform/commands/runner.ts';
+import { openHouse, type House } from '#platform/commands/runner.ts';
 import { readersOver, type Readers } from '#platform/reading/reading.ts';
 import type { Database } from '#platform/server/database.ts';
 import { capabilities } from './capabilities.ts';
 
 /** The running program, as its pages reach it. */
-export type App = Readonly<{ house: House; readers: Readers; door: Door; dataFolder: string }>;
+export type App = Readonly<{ house: House; readers: Readers; door: Door; visitorOf: FindsVisitor; dataFolder: string }>;
 
 // The built pages are one bundle and the starter another: they meet on the global object, under names of their own.
 const DATABASE = Symbol.for('shigikira.database');
@@ -22,11 +23,14 @@ export function theApp(): Promise<App> {
 
 async function openApp(database: Handed | undefined): Promise<App> {
 	if (!database) throw new Error('The program was not started: no database was handed to its pages');
-	const house = { gate: database.gate, registry: capabilities };
+	const house = openHouse(database, capabilities);
 	// Behind a proxy people come by TLS, and a cookie must never travel otherwise.
 	const secure = process.env['TRUST_PROXY'] === '1';
-	const door = await openDoor(database.gateAs('shigikira_doorkeeper', { schema: 'auth', size: 4 }), secure);
+	const door = await openDoor(
+		database.gateAs('shigikira_doorkeeper', { schema: 'auth', settings: { plan_cache_mode: 'force_generic_plan' } }),
+		secure,
+	);
 	const stopSealing = keepSealing(database.gate);
 	process.once('sveltekit:shutdown' as never, () => void stopSealing());
-	return { house, readers: readersOver(database.gate), door, dataFolder: database.dataFolder };
+	return { house, readers: readersOver(database.gate), door, visitorOf: visitorsAt(door), dataFolder: database.dataFolder };
 }

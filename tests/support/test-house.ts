@@ -1,6 +1,6 @@
 import { capabilities } from '#app/capabilities.ts';
 import { newId, type Id } from '#kernel/ids.ts';
-import { runCommand, type House } from '#platform/commands/runner.ts';
+import { openHouse, runCommand, type House } from '#platform/commands/runner.ts';
 import { PLATFORM_SCOPE, type Role } from '#platform/access/roles.ts';
 import { readersOver } from '#platform/reading/reading.ts';
 import type { Outcome } from '#platform/commands/outcome.ts';
@@ -22,7 +22,7 @@ export type TestHouse = House &
 /** Opens a house over a database of the test file's own, with places loaded. Call it at the top of the file. */
 export async function testHouse(): Promise<TestHouse> {
 	const database = await testDatabase();
-	const house: House = { gate: database.gate, registry: capabilities };
+	const house: House = openHouse(database, capabilities);
 	await loadSomePlaces(database);
 
 	async function tries(personId: Id, name: string, input: unknown, id: Id = newId()): Promise<Outcome> {

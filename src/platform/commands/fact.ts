@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { PlaceScheme } from '#kernel/place.ts';
+import { columnsOf } from './table.ts';
 
 /** What happened, when, where, for which organisation and need, to whom, how much: what figures are counted from. */
 export type Fact = Readonly<{
@@ -28,3 +29,9 @@ export type Fact = Readonly<{
 
 /** Says that what was declared under this kind and key no longer stands. */
 export type FactGone = Readonly<{ kind: string; key: string; gone: true }>;
+
+/** The fields of a fact, and of one that is gone, with the names of their columns. */
+export const factColumns = columnsOf([
+	...['kind', 'key', 'gone', 'occurredOn', 'programmeId', 'scopeId', 'source', 'sourceId', 'partnerId', 'organisationId'],
+	...['groupId', 'activityId', 'personId', 'sex', 'birthYear', 'placeScheme', 'placeCode', 'theme', 'amount'],
+]);

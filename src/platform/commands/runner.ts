@@ -1,53 +1,61 @@
 import * as v from 'valibot';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Id } from '#kernel/ids.ts';
+import type { Database } from '#platform/server/database.ts';
 import { undecided, type Acting, type Command, type Decision, type Event } from './command.ts';
-import { outcomeLine, priorOutcomes, publish, type Envelope, type Outcome, type OutcomeLine } from './outcome.ts';
+import { outcomeAgain, outcomeLine, outcomeOf, priorAnswers, publish, taskOf } from './outcome.ts';
+import type { Envelope, Outcome, OutcomeLine, Task } from './outcome.ts';
 import { mayAt } from './permit.ts';
 import type { Registry } from './registry.ts';
-import { serverRecords } from './server-records.ts';
+import { forget, type Remembered } from './remembering.ts';
+import { lockRecords, serverRecords } from './server-records.ts';
 import type { Table } from './table.ts';
+import { takingTurns, type Turns } from '#platform/server/turns.ts';
 import { notUnderstood } from './understanding.ts';
 import { nothingWritten, writeAll, type Written } from './writing.ts';
 
-/** What the runner works with: the gate's connections and what the capabilities brought. */
-export type House = Readonly<{ gate: Pool; registry: Registry }>;
+/** What carries commands out: the gate, what the capabilities brought, and the queue in which commands go. */
+export type House = Readonly<{ gate: Pool; registry: Registry; turns: Turns<Task, Done> }>;
+type Done = Readonly<{ outcome: Outcome } | { failure: unknown }>;
 
 const DEEPEST_REACTION = 4;
 const DEADLOCK = '40P01';
 
+// Two transactions keep two cores busy: while one waits for PostgreSQL, the other thinks. More would only wait for each other's locks.
+const AT_ONCE = 2;
+const TOGETHER = 32;
+
 // The numbering lock is held until a commit ends: a commit that waited for the disk would make all others wait for it too.
 // So commits do not wait, and each answer does: this flushes the log up to here, once for all who ask at that moment.
-const ONTO_DISK = `select pg_logical_emit_message(false, 'shigikira', '', true)`;
+const ONTO_DISK = { name: 'onto disk', text: `select pg_logical_emit_message(false, 'shigikira', '', true)` };
+// Named, PostgreSQL reads them once for each connection.
+const [BEGIN, COMMIT] = ['begin', 'commit'].map((text) => ({ name: text, text })) as [QueryConfig, QueryConfig];
+
+/** Takes the open database and what the capabilities brought, and opens the judge's own connections, which close with the database. */
+export function openHouse({ gate, gateAs }: Pick<Database, 'gate' | 'gateAs'>, registry: Registry): House {
+	const judge = gateAs('shigikira_judge', {
+		size: AT_ONCE,
+		// Every question of a rule is asked by key: a plan made anew for each value would be the same plan.
+		settings: { synchronous_commit: 'off', plan_cache_mode: 'force_generic_plan' },
+	});
+	return { gate, registry, turns: takingTurns((tasks) => carryOut({ judge, registry }, tasks), { atOnce: AT_ONCE, together: TOGETHER }) };
+}
 
 /**
  * Runs commands of one person, in their order, and answers each with its outcome.
- * All go in one transaction; when one fails unexpectedly, each is run again in a transaction of its own, so that a bad
- * one delays no other. A command that was answered before is answered the same, and does nothing.
- * Throws only when a single command fails for a reason nobody foresaw.
+ * They go in one transaction, with those of others that came at the same moment; when one fails unexpectedly, each is run
+ * again in a transaction of its own, so that a bad one delays no other. A command that was answered before is answered
+ * the same, and does nothing. Throws only when a single command fails for a reason nobody foresaw.
  */
 export async function runCommands(house: House, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
-	const [only] = envelopes;
-	if (only && envelopes.length === 1) return [await alone(house, acting, only).catch((failure: unknown) => heldOrThrown(failure, only))];
-	try {
-		return await inOneTransaction(house, acting, envelopes);
-	} catch {
-		const outcomes: Outcome[] = [];
-		for (const envelope of envelopes) outcomes.push(await alone(house, acting, envelope).catch((reason: unknown) => held(envelope, reason)));
-		return outcomes;
-	}
-}
-
-// Two transactions that wait for each other: PostgreSQL ends one, and it has done nothing. It is tried again.
-async function alone(house: House, acting: Acting, envelope: Envelope, tries = 3): Promise<Outcome> {
-	try {
-		const [outcome] = await inOneTransaction(house, acting, [envelope]);
-		return outcome as Outcome;
-	} catch (failure) {
-		if ((failure as { code?: unknown }).code !== DEADLOCK || tries <= 1) throw failure;
-		return alone(house, acting, envelope, tries - 1);
-	}
+	if (envelopes.length === 0) return [];
+	const done = await house.turns(envelopes.map((envelope) => taskOf(acting, envelope)));
+	return done.map((one, at) => {
+		if ('outcome' in one) return one.outcome;
+		const envelope = envelopes[at] as Envelope;
+		return envelopes.length === 1 ? heldOrThrown(one.failure, envelope) : held(envelope, one.failure);
+	});
 }
 
 /** Runs one command; see `runCommands`. Returns its outcome. */
@@ -56,11 +64,35 @@ export async function runCommand(house: House, acting: Acting, envelope: Envelop
 	return outcome as Outcome;
 }
 
-async function inOneTransaction(house: House, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
-	const client = await house.gate.connect();
+type Desk = Readonly<{ judge: Pool; registry: Registry }>;
+
+async function carryOut(desk: Desk, tasks: readonly Task[]): Promise<readonly Done[]> {
+	if (tasks.length > 1) {
+		const outcomes = await inOneTransaction(desk, tasks).catch(() => undefined);
+		if (outcomes) return outcomes.map((outcome) => ({ outcome }));
+	}
+	const done: Done[] = [];
+	for (const task of tasks) done.push(await alone(desk, task));
+	return done;
+}
+
+// Two transactions that wait for each other: PostgreSQL ends one, and it has done nothing. It is tried again.
+async function alone(desk: Desk, task: Task, tries = 3): Promise<Done> {
 	try {
-		const begun = client.query('begin; set local role shigikira_judge; set local synchronous_commit = off');
-		const [outcomes] = await Promise.all([answerAll(house, client, acting, envelopes), begun]);
+		const [outcome] = await inOneTransaction(desk, [task]);
+		return { outcome: outcome as Outcome };
+	} catch (failure) {
+		if ((failure as { code?: unknown }).code !== DEADLOCK || tries <= 1) return { failure };
+		return alone(desk, task, tries - 1);
+	}
+}
+
+async function inOneTransaction({ judge, registry }: Desk, tasks: readonly Task[]): Promise<readonly Outcome[]> {
+	const client = await judge.connect();
+	try {
+		const begun = client.query(BEGIN);
+		const at: At = { client, registry, written: nothingWritten(), known: new Map(), under: [] };
+		const [outcomes] = await Promise.all([answerAll(at, tasks), begun]);
 		client.release();
 		return outcomes;
 	} catch (failure) {
@@ -73,32 +105,30 @@ async function inOneTransaction(house: House, acting: Acting, envelopes: readonl
 	}
 }
 
-async function answerAll(house: House, client: PoolClient, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
-	const prior = await priorOutcomes(client, acting, envelopes);
-	if (envelopes.length > 1)
+async function answerAll(at: At, tasks: readonly Task[]): Promise<readonly Outcome[]> {
+	const { client, under } = at;
+	const answered = await priorAnswers(client, tasks);
+	if (tasks.length > 1)
 		await lockTogether(
-			house,
-			client,
-			envelopes.filter(({ id }) => !prior.has(id)),
+			at,
+			tasks.filter(({ envelope }) => !answered.has(envelope.id)),
 		);
-	const under: Promise<unknown>[] = [];
-	const at: At = { house, client, acting, written: nothingWritten(), under };
 	const outcomes: Outcome[] = [];
 	const lines: OutcomeLine[] = [];
-	for (const envelope of envelopes) {
-		const known = prior.get(envelope.id);
-		if (known) {
-			outcomes.push(known);
+	for (const task of tasks) {
+		const { id } = task.envelope;
+		const before = answered.get(id);
+		if (before) {
+			outcomes.push(outcomeAgain(task, before));
 			continue;
 		}
-		const { refusal, scopeId } = await answer(at, envelope);
-		const outcome: Outcome = refusal ? { id: envelope.id, outcome: 'refused', refusal } : { id: envelope.id, outcome: 'applied' };
-		prior.set(envelope.id, outcome);
-		outcomes.push(outcome);
-		lines.push(outcomeLine(acting, envelope, outcome, scopeId));
+		const { refusal, scopeId } = await answer(at, task, tasks.length === 1);
+		answered.set(id, { accountId: task.acting.personId, hash: task.hash, refusal: refusal ?? null });
+		outcomes.push(outcomeOf(id, refusal));
+		lines.push(outcomeLine(task, refusal, scopeId));
 	}
 	if (lines.length > 0) goesOut(under, publish(client, at.written, lines));
-	goesOut(under, client.query('commit'));
+	goesOut(under, client.query(COMMIT));
 	goesOut(under, client.query(ONTO_DISK));
 	// A statement that fails makes those after it fail, the commit included: nothing of the transaction stays.
 	await Promise.all(under);
@@ -106,58 +136,60 @@ async function answerAll(house: House, client: PoolClient, acting: Acting, envel
 }
 
 // `under` holds statements that were sent and whose end is awaited before anything is answered.
-type At = Readonly<{ house: House; client: PoolClient; acting: Acting; written: Written; under: Promise<unknown>[] }>;
+type At = Readonly<{ client: PoolClient; registry: Registry; written: Written; known: Remembered; under: Promise<unknown>[] }>;
 type Answer = Readonly<{ refusal?: Refusal; scopeId?: Id }>;
 
-async function answer(at: At, envelope: Envelope): Promise<Answer> {
-	const command = at.house.registry.commands.get(envelope.name);
+async function answer(at: At, { acting, envelope }: Task, locks: boolean): Promise<Answer> {
+	const { client, registry, known } = at;
+	const command = registry.commands.get(envelope.name);
 	if (!command || command.version !== envelope.version) return { refusal: refuse('platform.unknown-command', { name: envelope.name.slice(0, 60) }) };
 	const parsed = v.safeParse(command.input, envelope.input);
 	if (!parsed.success) return { refusal: notUnderstood(parsed.issues) };
 	const input: unknown = parsed.output;
 
-	const scopeId = await mayAt(at.client, at.house.registry, at.acting, { command, input });
+	const scopeId = await mayAt({ client, known, permissions: registry.permissions }, acting, { command, input });
 	if (!scopeId) return { refusal: refuse('platform.not-permitted') };
 	// Both go out at once: the connection takes the locks first, and the reading then sees what the lock's holder left.
-	const locked = lock(at.client, command, input);
-	goesOut(at.under, locked);
-	const gathered: unknown = await command.gather(serverRecords(at.client), input);
-	const decision = command.decide(gathered, input, at.acting);
+	if (locks) goesOut(at.under, lockInOrder(at, command.locks?.(input) ?? []));
+	const gathered: unknown = await command.gather(serverRecords(client, known), input);
+	const decision = command.decide(gathered, input, acting);
 	if (isRefusal(decision)) return { refusal: decision, scopeId };
-	await apply(at, decision, 0);
+	await apply(at, { decision, acting, depth: 0 });
 	return { scopeId };
 }
 
-// A batch locks all its records first, in one order: two batches then never wait for each other.
-async function lockTogether({ registry }: House, client: PoolClient, envelopes: readonly Envelope[]): Promise<void> {
-	const wanted = envelopes.flatMap(({ name, version, input }) => {
-		const command = registry.commands.get(name);
+// Those that go together lock all their records first, in one order: two transactions then never wait for each other.
+async function lockTogether(at: At, tasks: readonly Task[]): Promise<void> {
+	const wanted = tasks.flatMap(({ envelope: { name, version, input } }) => {
+		const command: Command | undefined = at.registry.commands.get(name);
 		const parsed = command?.version === version ? v.safeParse(command.input, input) : undefined;
 		return parsed?.success ? [...(command?.locks?.(parsed.output) ?? [])] : [];
 	});
-	await lockInOrder(client, wanted);
+	await lockInOrder(at, wanted);
 }
 
-function lock(client: PoolClient, command: Command, input: unknown): Promise<void> {
-	return lockInOrder(client, command.locks?.(input) ?? []);
-}
-
-async function lockInOrder(client: PoolClient, records: readonly (readonly [Table, Id])[]): Promise<void> {
-	const byKey = new Map(records.map(([table, id]) => [`${table.name} ${id}`, [table, id] as const]));
-	const wanted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+// Tables in the order of their names, records in the order of their ids.
+async function lockInOrder({ client, known }: At, records: readonly (readonly [Table, Id])[]): Promise<void> {
+	const tables = new Map(records.map(([table]) => [table.name, table]));
 	await Promise.all(
-		wanted.map(([table, id]) =>
-			client.query({ name: `lock ${table.name}`, text: `select 1 from ${table.name} where id = $1 for update`, values: [id] }),
-		),
+		[...tables]
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([, table]) => {
+				const ids = new Set(records.filter(([other]) => other === table).map(([, id]) => id));
+				return lockRecords(client, known, { table, ids: [...ids] });
+			}),
 	);
 }
 
-async function apply(at: At, decision: Exclude<Decision, Refusal>, depth: number): Promise<void> {
+type Applied = Readonly<{ decision: Exclude<Decision, Refusal>; acting: Acting; depth: number }>;
+
+async function apply(at: At, { decision, acting, depth }: Applied): Promise<void> {
 	if (decision === undecided) throw new Error('A rule left undecided what the server must decide');
 	if (depth > DEEPEST_REACTION) throw new Error('Reactions answer one another without end');
 	goesOut(at.under, writeAll(at.client, decision.writes, at.written));
+	forget(at.known, decision.writes);
 	for (const fact of decision.facts ?? []) at.written.facts.set(`${fact.kind} ${fact.key}`, fact);
-	for (const event of decision.events ?? []) await react(at, event, depth + 1);
+	for (const event of decision.events ?? []) await react(at, acting, { event, depth: depth + 1 });
 }
 
 function goesOut(under: Promise<unknown>[], statement: Promise<unknown>): void {
@@ -166,10 +198,10 @@ function goesOut(under: Promise<unknown>[], statement: Promise<unknown>): void {
 	under.push(statement);
 }
 
-async function react(at: At, event: Event, depth: number): Promise<void> {
-	for (const reaction of at.house.registry.reactions.get(event.name) ?? []) {
-		const gathered = await reaction.gather(serverRecords(at.client), event);
-		await apply(at, reaction.react(gathered, event, at.acting), depth);
+async function react(at: At, acting: Acting, { event, depth }: { event: Event; depth: number }): Promise<void> {
+	for (const reaction of at.registry.reactions.get(event.name) ?? []) {
+		const gathered = await reaction.gather(serverRecords(at.client, at.known), event);
+		await apply(at, { decision: reaction.react(gathered, event, acting), acting, depth });
 	}
 }
 

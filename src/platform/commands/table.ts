@@ -5,10 +5,14 @@ import { isCalendarDate, type CalendarDate } from '#kernel/calendar-date.ts';
 /** A record of a table: an id that no other table shares, and the scope that owns it. */
 export type Row = Readonly<{ id: Id; scopeId: Id }>;
 
+/** Fields with the names of their columns: `halfDay` → `half_day`. */
+export type Columns = ReadonlyMap<string, string>;
+
 /** What a table is: its name, the shape of its rows, and who sees each row besides the scope that owns it. */
 export type Table<R extends Row = Row> = Readonly<{
 	name: string;
-	columns: readonly string[];
+	/** The fields of its rows, each with the name of its column. */
+	columns: Columns;
 	/** A method, so that a table of some rows may stand where any table is asked for. */
 	seenBy(row: R): readonly Id[];
 	parse(row: unknown): R;
@@ -28,7 +32,7 @@ export function defineTable<E extends v.ObjectEntries>(
 	type R = v.InferOutput<typeof shape> & Row;
 	return {
 		name,
-		columns: Object.keys(entries),
+		columns: columnsOf(Object.keys(entries)),
 		seenBy: seenBy as (row: R) => readonly Id[],
 		// The cast says what the entries cannot: every table declares id and scopeId (the architecture test checks it).
 		parse: (row) => v.parse(shape, row) as R,
@@ -41,7 +45,7 @@ export const id = v.custom<Id>(isId, 'id');
 /** A day in an input or a row: it must exist, between 1900 and 2100. */
 export const day = v.custom<CalendarDate>(isCalendarDate, 'day');
 
-/** Turns a name of a field into the name of its column: `halfDay` → `half_day`. */
-export function columnOf(field: string): string {
-	return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Names the columns of fields. It is done once for each table, since every command writes rows. */
+export function columnsOf(fields: readonly string[]): Columns {
+	return new Map(fields.map((field) => [field, field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]));
 }

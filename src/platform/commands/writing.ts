@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Fact, FactGone } from './fact.ts';
 import type { Write } from './command.ts';
-import { columnOf, type Row, type Table } from './table.ts';
+import type { Columns, Row, Table } from './table.ts';
 
 /** What a transaction has written so far and will publish at its end. */
 export type Written = Readonly<{
@@ -27,12 +27,10 @@ export async function writeAll(client: PoolClient, writes: readonly Write[], wri
 			const [first] = group;
 			if (first?.kind !== 'put') return group.map((write) => writeOne(client, write, written));
 			return [
-				putRows(
-					client,
-					first.table,
-					group.flatMap((write) => (write.kind === 'put' ? [write.row] : [])),
-					written,
-				),
+				putRows(client, written, {
+					table: first.table,
+					rows: group.flatMap((write) => (write.kind === 'put' ? [write.row] : [])),
+				}),
 			];
 		}),
 	);
@@ -53,25 +51,32 @@ async function writeOne(client: PoolClient, write: Write, written: Written): Pro
 	}
 }
 
-async function putRows(client: PoolClient, table: Table, rows: readonly Row[], written: Written): Promise<void> {
+async function putRows(client: PoolClient, written: Written, { table, rows }: { table: Table; rows: readonly Row[] }): Promise<void> {
 	const last = new Map(rows.map((row) => [row.id, table.parse(row)]));
 	for (const row of last.values()) {
 		written.rows.set(row.id, { id: row.id, collection: table.name, scopes: [row.scopeId, ...table.seenBy(row)] });
 	}
-	await client.query({ name: `put ${table.name}`, text: putText(table), values: [JSON.stringify([...last.values()].map(inColumns))] });
+	await client.query({
+		name: `put ${table.name}`,
+		text: putText(table),
+		values: [JSON.stringify([...last.values()].map((row) => inColumns(row, table.columns)))],
+	});
 }
 
 function putText(table: Table): string {
-	const columns = table.columns.map(columnOf);
+	const columns = [...table.columns.values()];
 	const changed = columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`);
 	return `insert into ${table.name} (${columns.join(', ')})
 		select ${columns.join(', ')} from jsonb_populate_recordset(null::${table.name}, $1::jsonb)
 		on conflict (id) do update set ${changed.join(', ')}`;
 }
 
-/** The fields of a record under the names of their columns. */
-export function inColumns(record: object): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(record).map(([field, value]) => [columnOf(field), value]));
+/** The fields of a record under the names of their columns; what it does not have is left out. */
+export function inColumns(record: object, columns: Columns): Record<string, unknown> {
+	const fields = record as Readonly<Record<string, unknown>>;
+	const row: Record<string, unknown> = {};
+	for (const [field, column] of columns) if (fields[field] !== undefined) row[column] = fields[field];
+	return row;
 }
 
 // Neighbouring writes to one table go in one statement; the order between tables is kept, for what refers to what.

@@ -86,7 +86,7 @@ function inShape(position: Position, catalogue: Catalogue): Position {
 /** The tables that come to phones and their fields, as one short text: rows stored under another lack something. */
 function shapeOf({ collections }: Catalogue): string {
 	const text = [...collections.values()]
-		.map(({ name, columns }) => `${name}(${columns.join()})`)
+		.map(({ name, columns }) => `${name}(${[...columns.keys()].join()})`)
 		.sort()
 		.join();
 	return `${text.length}.${[...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7).toString(36)}`;

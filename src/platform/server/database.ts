@@ -3,6 +3,7 @@ import { CannotStart } from './cannot-start.ts';
 import { columnTypes } from './column-types.ts';
 import type { Connection, Connections } from './connection.ts';
 import { prepareRoles, type GateRole } from './roles.ts';
+import { sendTogether } from './sending.ts';
 
 /**
  * The open database. `gate` serves everything people do: each transaction must first choose its role. `owner` is for
@@ -11,7 +12,7 @@ import { prepareRoles, type GateRole } from './roles.ts';
 export type Database = Readonly<{
 	gate: Pool;
 	owner: Pool;
-	gateAs: (role: GateRole, wanted?: Readonly<{ schema?: string; size?: number }>) => Pool;
+	gateAs: (role: GateRole, wanted?: Readonly<{ schema?: string; size?: number; settings?: Readonly<Record<string, string>> }>) => Pool;
 	close: () => Promise<void>;
 }>;
 
@@ -45,8 +46,11 @@ export async function openDatabase(connections: Connections, wanted: Readonly<{ 
 	return {
 		gate,
 		owner,
-		gateAs: (role, { schema, size = 4 } = {}) =>
-			open(connections.gate, size, `${LIMITS} -c role=${role}${schema ? ` -c search_path=${schema}` : ''}`),
+		gateAs(role, { schema, size = 4, settings = {} } = {}) {
+			const all = { ...settings, role, ...(schema && { search_path: schema }) };
+			const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
+			return open(connections.gate, size, [LIMITS, ...options].join(' '));
+		},
 		close,
 	};
 }
@@ -74,6 +78,7 @@ function poolTo(connection: Connection, size: number, options: string): Pool {
 		connectionTimeoutMillis: 15_000,
 		idleTimeoutMillis: 60_000,
 	});
+	pool.on('connect', sendTogether);
 	// An idle connection that the server ends is replaced at the next use; unheard, it would end the program.
 	pool.on('error', (failure) => console.error(`PostgreSQL ended an idle connection: ${failure.message}`));
 	return pool;
