@@ -3,13 +3,13 @@ import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Database } from '#platform/server/database.ts';
-import { undecided, type Acting, type Command, type Decision, type Event } from './command.ts';
+import { undecided, type Acting, type Command, type Decision, type Event, type Write } from './command.ts';
 import { outcomeAgain, outcomeLine, outcomeOf, priorAnswers, publish, taskOf } from './outcome.ts';
 import type { Envelope, Outcome, OutcomeLine, Task } from './outcome.ts';
 import { mayAt } from './permit.ts';
 import type { Registry } from './registry.ts';
-import { forget, type Remembered } from './remembering.ts';
-import { lockRecords, serverRecords } from './server-records.ts';
+import { askingTogether, forget } from './remembering.ts';
+import { lockRecords, serverRecords, type Asking } from './server-records.ts';
 import type { Table } from './table.ts';
 import { takingTurns, type Turns } from '#platform/server/turns.ts';
 import { notUnderstood } from './understanding.ts';
@@ -91,8 +91,7 @@ async function inOneTransaction({ judge, registry }: Desk, tasks: readonly Task[
 	const client = await judge.connect();
 	try {
 		const begun = client.query(BEGIN);
-		const at: At = { client, registry, written: nothingWritten(), known: new Map(), under: [] };
-		const [outcomes] = await Promise.all([answerAll(at, tasks), begun]);
+		const [outcomes] = await Promise.all([answerAll(transactionOn(client, registry), tasks), begun]);
 		client.release();
 		return outcomes;
 	} catch (failure) {
@@ -105,78 +104,89 @@ async function inOneTransaction({ judge, registry }: Desk, tasks: readonly Task[
 	}
 }
 
+// `decided` waits until something is asked, or the end: neighbouring writes then go in one statement.
+// `under` holds statements that were sent and whose end is awaited before anything is answered.
+type At = Asking & Readonly<{ registry: Registry; written: Written; decided: Write[]; under: Promise<unknown>[] }>;
+
+function transactionOn(client: PoolClient, registry: Registry): At {
+	const [decided, under, written]: [Write[], Promise<unknown>[], Written] = [[], [], nothingWritten()];
+	const send = () => {
+		if (decided.length > 0) goesOut(under, writeAll(client, decided.splice(0), written));
+	};
+	return { client, memory: new Map(), together: askingTogether(), send, registry, written, decided, under };
+}
+
 async function answerAll(at: At, tasks: readonly Task[]): Promise<readonly Outcome[]> {
 	const { client, under } = at;
-	const answered = await priorAnswers(client, tasks);
-	if (tasks.length > 1)
-		await lockTogether(
-			at,
-			tasks.filter(({ envelope }) => !answered.has(envelope.id)),
-		);
+	const ready = tasks.map(({ envelope }) => understood(at.registry, envelope));
+	const [answered] = await Promise.all([priorAnswers(client, tasks), prepare(at, tasks, ready)]);
 	const outcomes: Outcome[] = [];
 	const lines: OutcomeLine[] = [];
-	for (const task of tasks) {
+	for (const [index, task] of tasks.entries()) {
 		const { id } = task.envelope;
 		const before = answered.get(id);
 		if (before) {
 			outcomes.push(outcomeAgain(task, before));
 			continue;
 		}
-		const { refusal, scopeId } = await answer(at, task, tasks.length === 1);
+		const { refusal, scopeId } = await answer(at, task.acting, ready[index] as Ready | Refusal);
 		answered.set(id, { accountId: task.acting.personId, hash: task.hash, refusal: refusal ?? null });
 		outcomes.push(outcomeOf(id, refusal));
 		lines.push(outcomeLine(task, refusal, scopeId));
 	}
+	at.send();
 	if (lines.length > 0) goesOut(under, publish(client, at.written, lines));
 	goesOut(under, client.query(COMMIT));
 	goesOut(under, client.query(ONTO_DISK));
-	// A statement that fails makes those after it fail, the commit included: nothing of the transaction stays.
-	await Promise.all(under);
+	await allUnder(under);
 	return outcomes;
 }
 
-// `under` holds statements that were sent and whose end is awaited before anything is answered.
-type At = Readonly<{ client: PoolClient; registry: Registry; written: Written; known: Remembered; under: Promise<unknown>[] }>;
+type Ready = Readonly<{ command: Command; input: unknown }>;
 type Answer = Readonly<{ refusal?: Refusal; scopeId?: Id }>;
 
-async function answer(at: At, { acting, envelope }: Task, locks: boolean): Promise<Answer> {
-	const { client, registry, known } = at;
-	const command = registry.commands.get(envelope.name);
-	if (!command || command.version !== envelope.version) return { refusal: refuse('platform.unknown-command', { name: envelope.name.slice(0, 60) }) };
-	const parsed = v.safeParse(command.input, envelope.input);
-	if (!parsed.success) return { refusal: notUnderstood(parsed.issues) };
-	const input: unknown = parsed.output;
+function understood({ commands }: Registry, { name, version, input }: Envelope): Ready | Refusal {
+	const command: Command | undefined = commands.get(name);
+	if (!command || command.version !== version) return refuse('platform.unknown-command', { name: name.slice(0, 60) });
+	const parsed = v.safeParse(command.input, input);
+	return parsed.success ? { command, input: parsed.output } : notUnderstood(parsed.issues);
+}
 
-	const scopeId = await mayAt({ client, known, permissions: registry.permissions }, acting, { command, input });
+// All records are locked first, in one order, so that two transactions never wait for each other; then all questions are
+// asked at once. They go out together: the connection takes the locks first, and the reading then sees what their holders
+// left. What one command changes is asked again by those that follow.
+async function prepare(at: At, tasks: readonly Task[], ready: readonly (Ready | Refusal)[]): Promise<void> {
+	const wanted = ready.flatMap((one, index) => (isRefusal(one) ? [] : [{ ...one, acting: (tasks[index] as Task).acting }]));
+	await Promise.all([
+		lockInOrder(
+			at,
+			wanted.flatMap(({ command, input }) => [...(command.locks?.(input) ?? [])]),
+		),
+		...wanted.flatMap((asked) => [mayAt(at, at.registry.permissions, asked), asked.command.gather(serverRecords(at), asked.input)]),
+	]);
+}
+
+async function answer(at: At, acting: Acting, ready: Ready | Refusal): Promise<Answer> {
+	if (isRefusal(ready)) return { refusal: ready };
+	const { command, input } = ready;
+	const scopeId = await mayAt(at, at.registry.permissions, { acting, ...ready });
 	if (!scopeId) return { refusal: refuse('platform.not-permitted') };
-	// Both go out at once: the connection takes the locks first, and the reading then sees what the lock's holder left.
-	if (locks) goesOut(at.under, lockInOrder(at, command.locks?.(input) ?? []));
-	const gathered: unknown = await command.gather(serverRecords(client, known), input);
+	const gathered: unknown = await command.gather(serverRecords(at), input);
 	const decision = command.decide(gathered, input, acting);
 	if (isRefusal(decision)) return { refusal: decision, scopeId };
 	await apply(at, { decision, acting, depth: 0 });
 	return { scopeId };
 }
 
-// Those that go together lock all their records first, in one order: two transactions then never wait for each other.
-async function lockTogether(at: At, tasks: readonly Task[]): Promise<void> {
-	const wanted = tasks.flatMap(({ envelope: { name, version, input } }) => {
-		const command: Command | undefined = at.registry.commands.get(name);
-		const parsed = command?.version === version ? v.safeParse(command.input, input) : undefined;
-		return parsed?.success ? [...(command?.locks?.(parsed.output) ?? [])] : [];
-	});
-	await lockInOrder(at, wanted);
-}
-
 // Tables in the order of their names, records in the order of their ids.
-async function lockInOrder({ client, known }: At, records: readonly (readonly [Table, Id])[]): Promise<void> {
+async function lockInOrder(at: At, records: readonly (readonly [Table, Id])[]): Promise<void> {
 	const tables = new Map(records.map(([table]) => [table.name, table]));
 	await Promise.all(
 		[...tables]
 			.sort(([a], [b]) => (a < b ? -1 : 1))
 			.map(([, table]) => {
 				const ids = new Set(records.filter(([other]) => other === table).map(([, id]) => id));
-				return lockRecords(client, known, { table, ids: [...ids] });
+				return lockRecords(at, table, [...ids]);
 			}),
 	);
 }
@@ -186,10 +196,24 @@ type Applied = Readonly<{ decision: Exclude<Decision, Refusal>; acting: Acting; 
 async function apply(at: At, { decision, acting, depth }: Applied): Promise<void> {
 	if (decision === undecided) throw new Error('A rule left undecided what the server must decide');
 	if (depth > DEEPEST_REACTION) throw new Error('Reactions answer one another without end');
-	goesOut(at.under, writeAll(at.client, decision.writes, at.written));
-	forget(at.known, decision.writes);
+	const writes = decision.writes.map(inShape);
+	at.decided.push(...writes);
+	forget(at.memory, writes);
 	for (const fact of decision.facts ?? []) at.written.facts.set(`${fact.kind} ${fact.key}`, fact);
 	for (const event of decision.events ?? []) await react(at, acting, { event, depth: depth + 1 });
+}
+
+// A row that does not fit its table's shape throws before anything of its command is sent: a rule must not decide it.
+function inShape(write: Write): Write {
+	return write.kind === 'put' ? { ...write, row: write.table.parse(write.row) } : write;
+}
+
+// A statement that fails makes those after it fail, the commit included: nothing of the transaction stays. The first one
+// says why; the others only say that it failed.
+async function allUnder(under: readonly Promise<unknown>[]): Promise<void> {
+	const ends = await Promise.allSettled(under);
+	const failed = ends.find((end) => end.status === 'rejected');
+	if (failed) throw failed.reason;
 }
 
 function goesOut(under: Promise<unknown>[], statement: Promise<unknown>): void {
@@ -200,7 +224,7 @@ function goesOut(under: Promise<unknown>[], statement: Promise<unknown>): void {
 
 async function react(at: At, acting: Acting, { event, depth }: { event: Event; depth: number }): Promise<void> {
 	for (const reaction of at.registry.reactions.get(event.name) ?? []) {
-		const gathered = await reaction.gather(serverRecords(at.client, at.known), event);
+		const gathered = await reaction.gather(serverRecords(at), event);
 		await apply(at, { decision: reaction.react(gathered, event, acting), acting, depth });
 	}
 }

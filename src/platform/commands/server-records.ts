@@ -1,59 +1,89 @@
 import type { PoolClient } from 'pg';
 import type { Id } from '#kernel/ids.ts';
 import type { Records } from './records.ts';
-import { remembered, type Remembered } from './remembering.ts';
+import { remembered, type AsksTogether, type Memory, type Question } from './remembering.ts';
 import type { Row, Table } from './table.ts';
 
 /**
- * Answers a rule's questions from PostgreSQL, in the transaction of the given connection, with the judge's rights.
- * What the transaction read and did not write since is not read again.
+ * Where a transaction asks: its connection, what it remembers, how questions go together, and the writes that were decided
+ * but not sent, which are sent before anything is asked.
  */
-export function serverRecords(client: PoolClient, known: Remembered): Records {
-	async function one<R extends Row>(table: Table<R>, id: Id, how: '' | ' for update'): Promise<R | undefined> {
-		const text = `select ${listed(table)} from ${table.name} where id = $1${how}`;
-		const { rows } = await client.query<R>({ name: `find ${table.name}${how}`, text, values: [id] });
-		return rows[0];
-	}
-	return {
-		find: (table, id) => remembered(known, { table: table.name, question: `find ${id}` }, () => one(table, id, '')),
-		hold(table, id) {
-			// Who held it before may have changed it, and what goes with it, since it was read.
-			known.delete(table.name);
-			return one(table, id, ' for update');
-		},
-		list: <R extends Row>(table: Table<R>, where: Partial<R>) =>
-			remembered(known, { table: table.name, question: `list ${JSON.stringify(where)}` }, () => listWhere(client, table, where)),
-	};
-}
+export type Asking = Readonly<{ client: PoolClient; memory: Memory; together: AsksTogether; send: () => void }>;
 
-async function listWhere<R extends Row>(client: PoolClient, table: Table<R>, where: Partial<R>): Promise<readonly R[]> {
-	const fields = Object.keys(where).filter((field) => where[field as keyof R] !== null);
-	const empty = Object.keys(where).filter((field) => where[field as keyof R] === null);
-	const { rows } = await client.query<R>({
-		name: `list ${table.name} ${fields.join(' ')} / ${empty.join(' ')}`,
-		text: `select ${listed(table)} from ${table.name} where ${conditions(table, fields, empty)} order by id`,
-		values: fields.map((field) => where[field as keyof R]),
-	});
-	return rows;
+/**
+ * Answers a rule's questions from PostgreSQL, in the transaction of the given connection, with the judge's rights.
+ * What the transaction read, and did not change since, is not read again.
+ */
+export function serverRecords(asking: Asking): Records {
+	return {
+		find: <R extends Row>(table: Table<R>, id: Id) =>
+			remembered(asking.memory, oneOf(table, id), () =>
+				asking.together(`find ${table.name}`, id, (ids) => withIds(asking, table, { ids, lock: false })),
+			),
+		async hold<R extends Row>(table: Table<R>, id: Id) {
+			// Who held it before may have changed it, and what goes with it, since it was read.
+			asking.memory.delete(table.name);
+			return (await withIds(asking, table, { ids: [id], lock: true })).get(id);
+		},
+		list: <R extends Row>(table: Table<R>, where: Partial<R>) => {
+			const question = manyOf(table, where);
+			return remembered(asking.memory, question, () => listWhere(asking, table, where).then(question.heard));
+		},
+	};
 }
 
 /**
  * Locks records of a table in the order of their ids, in one statement, and remembers them: nobody else can change them now.
  * Those that do not exist lock nothing.
  */
-export async function lockRecords(client: PoolClient, known: Remembered, { table, ids }: { table: Table; ids: readonly Id[] }): Promise<void> {
-	const locked = client.query<Row>({
-		name: `lock ${table.name}`,
-		text: `select ${listed(table)} from ${table.name} where id = any ($1::uuid[]) order by id for update`,
-		values: [ids],
-	});
+export async function lockRecords(asking: Asking, table: Table, ids: readonly Id[]): Promise<void> {
+	const locked = withIds(asking, table, { ids, lock: true });
 	for (const id of ids) {
-		const found = locked.then(({ rows }) => rows.find((row) => row.id === id));
+		const found = locked.then((rows) => rows.get(id));
 		// Whoever asks for it hears of a failure; so does the transaction.
 		found.catch(() => undefined);
-		void remembered(known, { table: table.name, question: `find ${id}` }, () => found);
+		void remembered(asking.memory, oneOf(table, id), () => found);
 	}
 	await locked;
+}
+
+function oneOf(table: Table, id: Id): Question {
+	return { table: table.name, words: `find ${id}`, concerns: (row) => row.id === id };
+}
+
+// A row as it becomes concerns a list when it belongs there, or stands there now.
+function manyOf<R extends Row>(table: Table<R>, where: Partial<R>) {
+	let rows: readonly R[] | undefined;
+	const concerns = (row: Row) => {
+		const belongs = Object.entries(where).every(([field, value]) => (row as Readonly<Record<string, unknown>>)[field] === value);
+		return belongs || !rows || rows.some(({ id }) => id === row.id);
+	};
+	const heard = (found: readonly R[]) => (rows = found);
+	return { table: table.name, words: `list ${JSON.stringify(where)}`, concerns, heard };
+}
+
+type Wanted = Readonly<{ ids: readonly Id[]; lock: boolean }>;
+
+async function withIds<R extends Row>({ client, send }: Asking, table: Table<R>, { ids, lock }: Wanted): Promise<ReadonlyMap<Id, R>> {
+	send();
+	const { rows } = await client.query<R>({
+		name: `${lock ? 'lock' : 'find'} ${table.name}`,
+		text: `select ${listed(table)} from ${table.name} where id = any ($1::uuid[])${lock ? ' order by id for update' : ''}`,
+		values: [ids],
+	});
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function listWhere<R extends Row>({ client, send }: Asking, table: Table<R>, where: Partial<R>): Promise<readonly R[]> {
+	const fields = Object.keys(where).filter((field) => where[field as keyof R] !== null);
+	const empty = Object.keys(where).filter((field) => where[field as keyof R] === null);
+	send();
+	const { rows } = await client.query<R>({
+		name: `list ${table.name} ${fields.join(' ')} / ${empty.join(' ')}`,
+		text: `select ${listed(table)} from ${table.name} where ${conditions(table, fields, empty)} order by id`,
+		values: fields.map((field) => where[field as keyof R]),
+	});
+	return rows;
 }
 
 /** The columns of a table, named as the fields of its rows. */

@@ -17,8 +17,7 @@ export function nothingWritten(): Written {
 }
 
 /**
- * Writes what a rule decided, in the transaction of the connection, and notes what must be published with it.
- * A row that does not fit its table's shape throws: a rule must not decide it.
+ * Writes what rules decided, in the transaction of the connection, and notes what must be published with it.
  */
 export async function writeAll(client: PoolClient, writes: readonly Write[], written: Written): Promise<void> {
 	// All go out at once; the connection keeps their order.
@@ -52,7 +51,7 @@ async function writeOne(client: PoolClient, write: Write, written: Written): Pro
 }
 
 async function putRows(client: PoolClient, written: Written, { table, rows }: { table: Table; rows: readonly Row[] }): Promise<void> {
-	const last = new Map(rows.map((row) => [row.id, table.parse(row)]));
+	const last = new Map(rows.map((row) => [row.id, row]));
 	for (const row of last.values()) {
 		written.rows.set(row.id, { id: row.id, collection: table.name, scopes: [row.scopeId, ...table.seenBy(row)] });
 	}
