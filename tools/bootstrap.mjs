@@ -12,19 +12,25 @@ const WANTED = 24;
  * Installs what is missing, then runs a TypeScript file of the project on Node 24 with the given arguments, and ends as it ends.
  * @param {string} script
  * @param {string[]} args
+ * @param {string[]} flags what Node itself is told
  */
-export async function run(script, args) {
+export async function run(script, args, flags = []) {
 	process.env.INIT_CWD ??= process.cwd();
 	process.chdir(root);
 	install();
 	const file = join(root, script);
 	keepCompiled();
 	if (Number(process.versions.node.split('.')[0]) >= WANTED) {
+		// Node hears flags only at its beginning: it begins anew in the same process, where the system knows how.
+		if (flags.length > 0 && process.platform !== 'win32') {
+			process.removeAllListeners('warning');
+			process.execve(process.execPath, [process.execPath, ...flags, file, ...args]);
+		}
 		process.argv = [process.execPath, file, ...args];
 		await import(pathToFileURL(file).href);
 		return;
 	}
-	const child = spawn(node24(), [file, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+	const child = spawn(node24(), [...flags, file, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
 	process.on('SIGINT', () => child.kill('SIGINT'));
 	process.on('SIGTERM', () => child.kill('SIGTERM'));
 	process.on('SIGHUP', () => child.kill('SIGHUP'));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { programFlags } from '../node-flags.mjs';
 
 /** A whole program under measurement: its address, its process, and what it printed. */
 export type Program = Readonly<{ base: string; pid: number; password: string; firstPageMs: number; stop: () => Promise<void> }>;
@@ -10,11 +11,9 @@ export type Program = Readonly<{ base: string; pid: number; password: string; fi
 /** Starts the program on a data folder and waits for its first page. Throws with what it printed when it does not open in two minutes. */
 export async function startProgram(dataFolder: string, port: number): Promise<Program> {
 	const began = performance.now();
-	const child = spawn(
-		process.execPath,
-		['--enable-source-maps', join(import.meta.dirname, '../main.ts'), '--data', dataFolder, '--port', String(port)],
-		{ stdio: ['ignore', 'pipe', 'pipe'] },
-	);
+	const child = spawn(process.execPath, [...programFlags, join(import.meta.dirname, '../main.ts'), '--data', dataFolder, '--port', String(port)], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let printed = '';
 	for (const stream of [child.stdout, child.stderr])
 		stream.on('data', (text: Buffer) => {
