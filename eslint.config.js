@@ -29,7 +29,7 @@ export default defineConfig(
 				{ selector: 'TSEnumDeclaration', message: 'No enum (STYLE, Writing).' },
 			],
 			'max-lines-per-function': ['error', { max: 50 }],
-			'max-params': ['error', 4],
+			'max-params': ['error', 3],
 			'no-console': 'off',
 			'prefer-const': 'error',
 			'svelte/no-navigation-without-resolve': 'off',

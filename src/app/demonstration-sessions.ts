@@ -14,14 +14,14 @@ export async function demonstrationSessions(stage: Stage): Promise<void> {
 	for (const group of stage.seeds.groups) {
 		for (const seed of group.sessions) {
 			const days = daysOf(stage, seed);
-			await plan(stage, group, seed, days);
+			await plan(stage, { group, seed, days });
 			if (seed.cancelled) await stage.does('alice', 'training.cancel-session', { sessionId: stage.idOf(seed.code), cancelled: true });
 			else nextPerson = await fillAndHold(stage, { group, seed, days, firstOf }, nextPerson);
 		}
 	}
 }
 
-async function plan({ seeds, idOf, does }: Stage, group: GroupSeed, seed: SessionSeed, days: readonly CalendarDate[]): Promise<void> {
+async function plan({ seeds, idOf, does }: Stage, { group, seed, days }: Held): Promise<void> {
 	await does('alice', 'training.plan-session', {
 		id: idOf(seed.code),
 		partnerId: idOf(seeds.partners[seed.partner]?.name ?? ''),

@@ -15,22 +15,23 @@ type Asked = Readonly<{ visitor: Visitor; programme: CurrentProgramme; counted: 
 export async function figuresWorkbook(event: Pick<RequestEvent, 'locals'>, { visitor, programme, counted }: Asked): Promise<Uint8Array> {
 	const words = wordsFor(event.locals.language);
 	const figures = await event.locals.app.readers.asFigures((reading) => computeFigures(reading, counted));
-	const people = await opened(event, visitor, 'people-trained', counted);
-	const answers = await opened(event, visitor, 'needs-answered', counted);
+	const people = await openedAt(event, 'people-trained', { visitor, counted });
+	const answers = await openedAt(event, 'needs-answered', { visitor, counted });
 	return workbookOf([
-		figuresSheet(words, programme, counted, figures),
+		figuresSheet(words, figures, { programme, counted }),
 		breakdownSheet(words, figures),
 		peopleSheet(words, people.rows, people.unseen),
 		answersSheet(words, answers.rows, answers.unseen),
 	]);
 }
 
-async function opened(event: Pick<RequestEvent, 'locals'>, visitor: Visitor, key: string, counted: Counted) {
+async function openedAt(event: Pick<RequestEvent, 'locals'>, key: string, by: Pick<Asked, 'visitor' | 'counted'>) {
 	const indicator = indicatorOf(key);
-	return indicator ? openFigure(event, visitor, indicator, counted) : { rows: [], unseen: 0 };
+	return indicator ? openFigure(event, indicator, by) : { rows: [], unseen: 0 };
 }
 
-function figuresSheet(words: Words, programme: CurrentProgramme, { from, to, level }: Counted, figures: Figures): PlainSheet {
+function figuresSheet(words: Words, figures: Figures, { programme, counted }: Pick<Asked, 'programme' | 'counted'>): PlainSheet {
+	const { from, to, level } = counted;
 	const { 'people-trained': people, 'needs-answered': answers } = figures;
 	return {
 		name: words('reports.sheet-figures'),

@@ -69,9 +69,8 @@ export async function computeFigures(reading: Reading, counted: Counted): Promis
  */
 export async function openFigure(
 	{ locals }: Pick<RequestEvent, 'locals'>,
-	visitor: Visitor,
 	{ factKind }: Indicator,
-	counted: Counted,
+	{ visitor, counted }: Readonly<{ visitor: Visitor; counted: Counted }>,
 ): Promise<{ rows: readonly FigureRow[]; unseen: number }> {
 	const { readers } = locals.app;
 	const total = await readers.asFigures((reading) => countRows(reading, factKind, counted));

@@ -54,7 +54,7 @@ export async function act(event: RequestEvent, command: string, inputOf: (form: 
 	const number = data.get('form');
 	const seed = isId(number) ? number : newId();
 	try {
-		const outcome = await sent(event, command, seed, inputOf(formOf(data, seed)));
+		const outcome = await sent(event, seed, { name: command, input: inputOf(formOf(data, seed)) });
 		return outcome.outcome === 'applied' ? undefined : refused(data, outcome.refusal ?? refuse('platform.not-carried-out'));
 	} catch (failure) {
 		if (failure instanceof NotRead) return refused(data, failure.refusal, failure.field);
@@ -62,7 +62,7 @@ export async function act(event: RequestEvent, command: string, inputOf: (form: 
 	}
 }
 
-async function sent({ locals }: RequestEvent, name: string, seed: Id, input: unknown): Promise<Outcome> {
+async function sent({ locals }: RequestEvent, seed: Id, { name, input }: Readonly<{ name: string; input: unknown }>): Promise<Outcome> {
 	if (!locals.visitor) return { id: seed, outcome: 'refused', refusal: refuse('platform.not-permitted') };
 	const personId = locals.visitor.personId;
 	const version = capabilities.commands.get(name)?.version ?? 1;

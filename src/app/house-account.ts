@@ -13,7 +13,7 @@ export const FIRST_USER_NAME = 'administration';
 
 /** Makes the house's own account, once. Takes the owner's connections. */
 export async function ensureHouseAccount(owner: Pool): Promise<void> {
-	await administrator(owner, HOUSE_ACCOUNT, 'Shigikira', 'shigikira');
+	await administrator(owner, { id: HOUSE_ACCOUNT, fullName: 'Shigikira', userName: 'shigikira' });
 }
 
 /**
@@ -21,7 +21,7 @@ export async function ensureHouseAccount(owner: Pool): Promise<void> {
  * Returns the code to print, or `undefined` once the first person has come in.
  */
 export async function firstCode(owner: Pool): Promise<string | undefined> {
-	await administrator(owner, FIRST_ACCOUNT, 'Administration', FIRST_USER_NAME);
+	await administrator(owner, { id: FIRST_ACCOUNT, fullName: 'Administration', userName: FIRST_USER_NAME });
 	const { rowCount } = await owner.query('select 1 from access.codes where account_id = $1 and used_at is not null', [FIRST_ACCOUNT]);
 	if (rowCount) return undefined;
 	const code = newCode();
@@ -37,7 +37,7 @@ export async function firstCode(owner: Pool): Promise<string | undefined> {
 	return code;
 }
 
-async function administrator(owner: Pool, id: string, fullName: string, userName: string): Promise<void> {
+async function administrator(owner: Pool, { id, fullName, userName }: Readonly<{ id: string; fullName: string; userName: string }>): Promise<void> {
 	await owner.query(
 		`insert into access.accounts (id, scope_id, full_name, user_name, opened_on) values ($1, $2, $3, $4, current_date) on conflict (id) do nothing`,
 		[id, PLATFORM_SCOPE, fullName, userName],

@@ -4,7 +4,7 @@ import readExcelFile from 'read-excel-file/node';
 import { addDays, addMonths, dayInBurundi, type CalendarDate } from '../../src/kernel/calendar-date.ts';
 import { startProgram } from '../support/program.ts';
 import { expect, test } from '../support/journey.ts';
-import { enterWithCode, fillAndSend, openAccount, registerOrganisation, sayNeed } from './acts/office.ts';
+import { enterWithCode, fillAndSend, openAccount, registerOrganisation, sayNeed, type View } from './acts/office.ts';
 import { takeAttendanceOffline } from './acts/field.ts';
 
 const today = dayInBurundi(Date.now());
@@ -27,21 +27,18 @@ for (const view of VIEWS) {
 		test.setTimeout(300_000);
 		const program = await startProgram({ args: ['--empty'] });
 		try {
-			await wholeThread(browser, program.address, /code (\S+)/.exec(program.said())?.[1] ?? '', view);
+			await wholeThread(browser, /code (\S+)/.exec(program.said())?.[1] ?? '', { address: program.address, ...view });
 		} finally {
 			await program.stop();
 		}
 	});
 }
 
-type View = (typeof VIEWS)[number];
-
-async function wholeThread(browser: Parameters<typeof enterWithCode>[0], address: string, firstCode: string, view: View): Promise<void> {
-	const alice = await enterWithCode(browser, address, { userName: 'administration', code: firstCode }, view);
+async function wholeThread(browser: Parameters<typeof enterWithCode>[0], firstCode: string, view: View): Promise<void> {
+	const alice = await enterWithCode(browser, { userName: 'administration', code: firstCode }, view);
 	await openProgramme(alice);
 	const beatrice = await enterWithCode(
 		browser,
-		address,
 		await openAccount(alice, { fullName: 'Béatrice Nahimana', userName: 'beatrice', role: 'animator', partnerId: 'CARE' }),
 		view,
 	);
@@ -55,13 +52,11 @@ async function wholeThread(browser: Parameters<typeof enterWithCode>[0], address
 	const second = await registerOrganisation(alice, { name: 'Twitezimbere', place: 'Ngozi', partnerId: 'CARE' });
 	const cyprien = await enterWithCode(
 		browser,
-		address,
 		await openAccount(alice, { fullName: 'Cyprien Ndikumana', userName: 'cyprien', role: 'leader', organisationId: 'Abarimyi b’i Gasorwe, Muyinga' }),
 		view,
 	);
 	const domitille = await enterWithCode(
 		browser,
-		address,
 		await openAccount(alice, { fullName: 'Domitille Nduwimana', userName: 'domitille', role: 'leader', organisationId: 'Twitezimbere, Ngozi' }),
 		view,
 	);

@@ -69,8 +69,8 @@ describe('two people at once', () => {
 	it('send one command twice at once, and again later: it happens once, and each is answered the same', async () => {
 		const sessionId = await sessionWithSeats(5);
 		const [input, id] = [seatFor(sessionId, 'Une seule'), newId()];
-		const outcomes = await Promise.all(Array.from({ length: 8 }, () => house.tries(cyprien, 'training.take-seat', input, id)));
-		outcomes.push(await house.tries(cyprien, 'training.take-seat', input, id));
+		const outcomes = await Promise.all(Array.from({ length: 8 }, () => house.numbered(id).tries(cyprien, 'training.take-seat', input)));
+		outcomes.push(await house.numbered(id).tries(cyprien, 'training.take-seat', input));
 		expect(outcomes.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 9 }, () => 'applied'));
 		const { rows } = await house.database.superuser.query(
 			'select (select count(*)::int from training.enrolments where session_id = $1) as seats, (select count(*)::int from audit.lines where command_id = $2) as lines',
@@ -84,10 +84,10 @@ describe('two people at once', () => {
 			{ id: newId(), organisationId: abarimyi, words: 'Un secret de Cyprien', theme: 'other', expressedOn: '2026-02-09' },
 			newId(),
 		];
-		expect((await house.tries(cyprien, 'needs.express-need', input, id)).outcome).toBe('applied');
-		const stolen = await house.tries(beatrice, 'needs.express-need', input, id);
+		expect((await house.numbered(id).tries(cyprien, 'needs.express-need', input)).outcome).toBe('applied');
+		const stolen = await house.numbered(id).tries(beatrice, 'needs.express-need', input);
 		expect(stolen).toEqual({ id, outcome: 'refused', refusal: { kind: 'refusal', key: 'platform.number-taken', params: {} } });
-		expect(await house.tries(cyprien, 'needs.express-need', { ...input, words: 'Autre chose' }, id)).toMatchObject({ outcome: 'refused' });
+		expect(await house.numbered(id).tries(cyprien, 'needs.express-need', { ...input, words: 'Autre chose' })).toMatchObject({ outcome: 'refused' });
 	});
 });
 
@@ -97,9 +97,9 @@ describe('a command that is refused', () => {
 			{ id: newId(), organisationId: abarimyi, words: 'Montrer les comptes', theme: 'accountability', expressedOn: '2026-02-08' },
 			newId(),
 		];
-		const first = await house.tries(cyprien, 'needs.express-need', input, id);
+		const first = await house.numbered(id).tries(cyprien, 'needs.express-need', input);
 		expect(first.refusal).toMatchObject({ key: 'needs.already-said', params: { on: '2026-02-01' } });
-		expect(await house.tries(cyprien, 'needs.express-need', input, id)).toEqual(first);
+		expect(await house.numbered(id).tries(cyprien, 'needs.express-need', input)).toEqual(first);
 		const { rows } = await house.database.superuser.query('select count(*)::int as rows from needs.needs where id = $1', [input.id]);
 		expect(rows).toEqual([{ rows: 0 }]);
 	});

@@ -24,8 +24,8 @@ function organisation(name: string, id = newId()) {
 /** Sends all at one moment: two fill the hands of the house, so that those that follow wait, and go together. */
 async function together(...tries: readonly (readonly [Id, string, object, Id?])[]): Promise<readonly Outcome[]> {
 	const [, , ...outcomes] = await Promise.all(
-		[aRegistration('Qui occupe une main'), aRegistration('Qui occupe l’autre'), ...tries].map(([person, command, input, id]) =>
-			house.tries(person, command, input, id),
+		[aRegistration('Qui occupe une main'), aRegistration('Qui occupe l’autre'), ...tries].map(([person, command, input, id = newId()]) =>
+			house.numbered(id).tries(person, command, input),
 		),
 	);
 	return outcomes;

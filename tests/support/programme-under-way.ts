@@ -37,9 +37,9 @@ export async function programmeUnderWay(house: TestHouse): Promise<UnderWay> {
 	await house.does(root, 'programme.add-partner', { id: oxfam, programmeId, name: 'Oxfam', does: 'Éthique et redevabilité' });
 	const alice = await house.person('Alice', 'coordinator', programmeId);
 	const beatrice = await house.person('Béatrice', 'animator', care);
-	const abarimyi = await organisation(house, alice, care, 'Abarimyi b’i Gasorwe');
-	const twitezimbere = await organisation(house, alice, care, 'Twitezimbere');
-	const abahuza = await organisation(house, alice, oxfam, 'Abahuza');
+	const abarimyi = await organisation(house, care, { by: alice, name: 'Abarimyi b’i Gasorwe' });
+	const twitezimbere = await organisation(house, care, { by: alice, name: 'Twitezimbere' });
+	const abahuza = await organisation(house, oxfam, { by: alice, name: 'Abahuza' });
 	return {
 		programmeId,
 		care,
@@ -57,7 +57,7 @@ export async function programmeUnderWay(house: TestHouse): Promise<UnderWay> {
 	};
 }
 
-async function organisation(house: TestHouse, by: Id, partnerId: Id, name: string): Promise<Id> {
+async function organisation(house: TestHouse, partnerId: Id, { by, name }: Readonly<{ by: Id; name: string }>): Promise<Id> {
 	const id = newId();
 	await house.does(by, 'registry.register-organisation', {
 		id,

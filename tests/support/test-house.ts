@@ -16,7 +16,9 @@ export type TestHouse = House &
 		/** Has a person do something; throws with the refusal unless it was applied. */
 		does(personId: Id, command: string, input: unknown): Promise<void>;
 		/** Has a person try something; returns the outcome. */
-		tries(personId: Id, command: string, input: unknown, id?: Id): Promise<Outcome>;
+		tries(personId: Id, command: string, input: unknown): Promise<Outcome>;
+		/** Like `tries`, under a number of the caller's choice. */
+		numbered(id: Id): Pick<TestHouse, 'tries'>;
 	}>;
 
 /** Opens a house over a database of the test file's own, with places loaded. Call it at the top of the file. */
@@ -25,15 +27,17 @@ export async function testHouse(): Promise<TestHouse> {
 	const house: House = openHouse(database, capabilities);
 	await loadSomePlaces(database);
 
-	async function tries(personId: Id, name: string, input: unknown, id: Id = newId()): Promise<Outcome> {
-		const version = capabilities.commands.get(name)?.version ?? 1;
-		return runCommand(house, { personId }, { id, name, version, input });
-	}
+	const numbered = (id: Id) => ({
+		tries: (personId: Id, name: string, input: unknown): Promise<Outcome> =>
+			runCommand(house, { personId }, { id, name, version: capabilities.commands.get(name)?.version ?? 1, input }),
+	});
+	const tries: TestHouse['tries'] = (personId, name, input) => numbered(newId()).tries(personId, name, input);
 	return {
 		...house,
 		database,
 		readers: readersOver(database.gate),
 		tries,
+		numbered,
 		async does(personId, name, input) {
 			const outcome = await tries(personId, name, input);
 			if (outcome.outcome !== 'applied') throw new Error(`${name}: ${outcome.outcome} ${JSON.stringify(outcome.refusal)}`);

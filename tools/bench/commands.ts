@@ -26,13 +26,13 @@ export async function benchCommands(program: Program): Promise<readonly Result[]
 	return [
 		told('commands per second, 1 connection', one.perSecond, '/s'),
 		told('p95 of a command, 1 connection', one.p95, 'ms'),
-		atLeast('commands per second, 8 connections', eight.perSecond, '/s', 700),
-		atMost('p95 of a command, 8 connections', eight.p95, 'ms', 60),
-		atLeast(`commands per second in batches of ${BATCH}, 8 connections`, batches.perSecond * BATCH, '/s', 1500),
-		atMost('sync with nothing new, both bodies', idle.nothing, 'bytes', 300),
-		atMost('sync with one changed row, both bodies', idle.oneRow, 'bytes', 1000),
-		atMost('memory of the program at rest (RSS of its Node process)', rest, 'MiB', 160),
-		atMost('memory of the program under load (RSS of its Node process)', Math.max(under, memoryOf(program.pid)), 'MiB', 250),
+		atLeast('commands per second, 8 connections', 700, [eight.perSecond, '/s']),
+		atMost('p95 of a command, 8 connections', 60, [eight.p95, 'ms']),
+		atLeast(`commands per second in batches of ${BATCH}, 8 connections`, 1500, [batches.perSecond * BATCH, '/s']),
+		atMost('sync with nothing new, both bodies', 300, [idle.nothing, 'bytes']),
+		atMost('sync with one changed row, both bodies', 1000, [idle.oneRow, 'bytes']),
+		atMost('memory of the program at rest (RSS of its Node process)', 160, [rest, 'MiB']),
+		atMost('memory of the program under load (RSS of its Node process)', 250, [Math.max(under, memoryOf(program.pid)), 'MiB']),
 	];
 }
 

@@ -1,13 +1,16 @@
 /** One measured thing, with the budget it is held against (none: null). */
 export type Result = Readonly<{ name: string; value: number; unit: string; budget: string | null; holds: boolean | null }>;
 
+/** What was measured, with its unit. */
+export type Measured = readonly [value: number, unit: string];
+
 /** A result that must not pass a budget. */
-export function atMost(name: string, value: number, unit: string, most: number): Result {
+export function atMost(name: string, most: number, [value, unit]: Measured): Result {
 	return { name, value: rounded(value), unit, budget: `≤ ${most}`, holds: value <= most };
 }
 
 /** A result that must reach a budget. */
-export function atLeast(name: string, value: number, unit: string, least: number): Result {
+export function atLeast(name: string, least: number, [value, unit]: Measured): Result {
 	return { name, value: rounded(value), unit, budget: `≥ ${least}`, holds: value >= least };
 }
 

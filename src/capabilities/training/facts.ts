@@ -4,13 +4,13 @@ import type { Person } from '../people/index.ts';
 import { wasThere } from './rules/half-days.ts';
 import { enrolments, practices, type Attendance, type Enrolment, type Practice, type Session } from './schema.ts';
 
-type Marks = readonly Pick<Attendance, 'halfDay' | 'mark'>[];
+type Present = Readonly<{ enrolment: Enrolment; person: Pick<Person, 'sex' | 'birthYear'>; marks: readonly Pick<Attendance, 'halfDay' | 'mark'>[] }>;
 
 /**
  * "A person was at a session": one fact for the person and the session, on the first half-day she was there.
  * When no mark says she was there, the fact is gone.
  */
-export function personAttended(session: Session, enrolment: Enrolment, person: Pick<Person, 'sex' | 'birthYear'>, marks: Marks): Fact | FactGone {
+export function personAttended(session: Session, { enrolment, person, marks }: Present): Fact | FactGone {
 	const key = `${session.id} ${enrolment.personId}`;
 	const [first] = marks
 		.filter(({ mark }) => wasThere(mark))

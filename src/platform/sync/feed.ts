@@ -7,8 +7,8 @@ import type { Table } from '#platform/commands/table.ts';
 import type { Reading } from '#platform/reading/reading.ts';
 import type { SyncAnswer } from './wire.ts';
 
-/** Where a phone stands: what it has read up to, and which scopes it held then. */
-export type Position = Readonly<{ cursor: number; scopes: string; rows: number }>;
+/** Where a person's phone stands: what it has read up to, and which scopes it held then. */
+export type Position = Readonly<{ personId: Id; cursor: number; scopes: string; rows: number }>;
 
 type Change = Readonly<{ seq: number; collection: string; rowId: Id }>;
 
@@ -17,10 +17,10 @@ type Change = Readonly<{ seq: number; collection: string; rowId: Id }>;
  * When the scopes she sees are not those the phone holds, it starts again from the beginning: what it is not sent anew, it
  * forgets. A row is sent as it stands now, however often it changed; one she no longer sees is told to have left.
  */
-export async function readFeed(reading: Reading, registry: Registry, personId: Id, at: Position): Promise<Omit<SyncAnswer, 'e'>> {
+export async function readFeed(reading: Reading, registry: Registry, { personId, ...at }: Position): Promise<Omit<SyncAnswer, 'e'>> {
 	const scopes = await scopesHash(reading, personId);
 	const cursor = scopes === at.scopes ? at.cursor : 0;
-	const changes = await changesSince(reading, registry, personId, { cursor, limit: at.rows });
+	const changes = await changesSince(reading, registry, { personId, cursor, limit: at.rows });
 	const rows = await rowsOf(reading, registry, changes);
 	const seen = new Set(Object.values(rows).flatMap((found) => found.map((row) => row['id'])));
 	const left = changes.filter(({ rowId }) => !seen.has(rowId)).map(({ collection, rowId }): [string, Id] => [collection, rowId]);
@@ -53,8 +53,7 @@ async function scopesHash(reading: Reading, personId: Id): Promise<string> {
 async function changesSince(
 	reading: Reading,
 	registry: Registry,
-	personId: Id,
-	{ cursor, limit }: { cursor: number; limit: number },
+	{ personId, cursor, limit }: Readonly<{ personId: Id; cursor: number; limit: number }>,
 ): Promise<readonly Change[]> {
 	const collections = [...registry.collections.keys()];
 	// The newest change of a row through any of the person's scopes: a row is sent once.

@@ -20,7 +20,8 @@ export async function synchronise({ house, readers, doorkeeper }: Station, perso
 	const carried = await carry(house, doorkeeper, request);
 	return readers.as(personId, async (reading) => {
 		const epoch = await serverEpoch(reading);
-		const feed = await readFeed(reading, house.registry, personId, {
+		const feed = await readFeed(reading, house.registry, {
+			personId,
 			cursor: request.e === epoch ? request.c : 0,
 			scopes: request.e === epoch ? request.s : '',
 			rows: request.n,

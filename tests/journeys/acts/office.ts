@@ -10,11 +10,11 @@ export async function fillAndSend(page: Page, form: string, typed: Typed): Promi
 	const within = page.locator(form);
 	const folded = page.locator(`details:not([open]):has(${form}) > summary`);
 	if (await folded.count()) await folded.first().click();
-	for (const [name, value] of Object.entries(typed)) await fill(page, form, name, value);
+	for (const [name, value] of Object.entries(typed)) await fill(page, form, { name, value });
 	await Promise.all([page.waitForEvent('load'), within.locator('button.button:not([type=button])').last().click()]);
 }
 
-async function fill(page: Page, form: string, name: string, value: string): Promise<void> {
+async function fill(page: Page, form: string, { name, value }: Readonly<{ name: string; value: string }>): Promise<void> {
 	const within = page.locator(form);
 	if (name === 'place') return choosePlace(page, form, value);
 	const box = within.locator(`[name="${name}"]:not([type=hidden])`);
@@ -33,18 +33,16 @@ async function choosePlace(page: Page, form: string, name: string): Promise<void
 	await page.locator(`${form} [role=option]`, { hasText: name }).first().click();
 }
 
+/** Where the program is looked at, how wide, and in which language. */
+export type View = Readonly<{ address: string; width: number; language: string }>;
+
 /** Comes in with the code on paper and a new password, in a browser of its own. Returns the page. */
-export async function enterWithCode(
-	browser: Browser,
-	address: string,
-	who: { userName: string; code: string },
-	view: { width: number; language: string },
-): Promise<Page> {
+export async function enterWithCode(browser: Browser, who: Readonly<{ userName: string; code: string }>, view: View): Promise<Page> {
 	const context = await browser.newContext({
 		viewport: { width: view.width, height: 800 },
 		locale: 'fr-FR',
 		timezoneId: 'Africa/Bujumbura',
-		baseURL: address,
+		baseURL: view.address,
 	});
 	const page = await context.newPage();
 	await page.goto(`/entrer/code?langue=${view.language}`);

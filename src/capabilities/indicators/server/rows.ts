@@ -39,14 +39,16 @@ function codedColumns(counted: Counted) {
 	};
 }
 
+const MOST_ROWS = 100_000;
+
 /**
  * The rows under a figure, coded, ordered by day, then number. Read with the right to count they are all the figure counted;
  * read as a person, those she may open.
  */
-export async function codedRows(reading: Reading, kind: string, counted: Counted, limit = 100_000): Promise<readonly CodedRow[]> {
+export async function codedRows(reading: Reading, kind: string, counted: Counted): Promise<readonly CodedRow[]> {
 	const { columns, from } = codedColumns(counted);
 	const { rows } =
-		await sql<CodedRow>`select ${columns} from ${from} where ${countedFacts(kind, counted)} order by f.occurred_on, f.id limit ${limit}`.execute(
+		await sql<CodedRow>`select ${columns} from ${from} where ${countedFacts(kind, counted)} order by f.occurred_on, f.id limit ${MOST_ROWS}`.execute(
 			reading,
 		);
 	return rows;

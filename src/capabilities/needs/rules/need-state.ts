@@ -43,12 +43,16 @@ function isHeld({ state }: AnswerLink): boolean {
 export type Knots = readonly [Knot, Knot, Knot, Knot];
 export type Knot = 'done' | 'wait' | 'late' | 'none';
 
+/** A group with the number of its needs that still wait for their answer. */
+export type Followed = Pick<Group, 'decision' | 'answers' | 'promisedFor'> & Readonly<{ waiting: number }>;
+
 /**
  * Where a group stands on the thread.
  * Takes the group, how many of its needs still wait for their answer, whether its practice was checked, and today.
  * A promise that has passed is late; a declined group stops after two knots.
  */
-export function knotsOf(group: Pick<Group, 'decision' | 'answers' | 'promisedFor'>, waiting: number, practised: boolean, today: string): Knots {
+export function knotsOf(group: Followed, practised: boolean, today: string): Knots {
+	const { waiting } = group;
 	const held = group.answers.some(isHeld);
 	const late = waiting > 0 && group.promisedFor !== null && group.promisedFor < today;
 	const answer: Knot = late ? 'late' : group.decision && waiting === 0 ? 'done' : 'wait';

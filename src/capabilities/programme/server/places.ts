@@ -5,15 +5,17 @@ import type { Reading } from '#platform/reading/reading.ts';
 /** A commune or a province, with the name of its province: two communes of one name differ by it. */
 export type NamedPlace = Readonly<{ scheme: PlaceScheme; code: string; name: string; level: 'province' | 'commune'; province: string }>;
 
+const MOST_FOUND = 8;
+
 /** Finds communes by a few letters of their name, forgiving accents and spelling; the nearest first. */
-export async function searchCommunes(reading: Reading, scheme: PlaceScheme, letters: string, limit = 8): Promise<readonly NamedPlace[]> {
+export async function searchCommunes(reading: Reading, scheme: PlaceScheme, letters: string): Promise<readonly NamedPlace[]> {
 	const { rows } = await sql<NamedPlace>`
 		select p.scheme, p.code, p.name, p.level, v.name as province from programme.places p
 		join programme.places v on v.scheme = p.scheme and v.code = p.province_code
 		where p.scheme = ${scheme} and p.level = 'commune'
 			and (words.plain(p.name) like words.plain(${letters}) || '%' or words.similarity(words.plain(p.name), words.plain(${letters})) > 0.3)
 		order by words.plain(p.name) like words.plain(${letters}) || '%' desc, words.similarity(words.plain(p.name), words.plain(${letters})) desc, p.name
-		limit ${limit}`.execute(reading);
+		limit ${MOST_FOUND}`.execute(reading);
 	return rows;
 }
 

@@ -40,7 +40,7 @@ export const recordAttendance = defineCommand({
 		const after = [...marks.filter((other) => other !== before), row];
 		return {
 			writes: [put(attendance, row)],
-			facts: typeof person === 'object' ? [personAttended(session, enrolment, person, after)] : [],
+			facts: typeof person === 'object' ? [personAttended(session, { enrolment, person, marks: after })] : [],
 		};
 	},
 });

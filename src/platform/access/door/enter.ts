@@ -15,7 +15,11 @@ export type Entered = Readonly<{ cookies: readonly string[] }>;
  * Refuses a wrong pair without telling which of the two is wrong, makes a name that failed often wait, and lets the people of
  * a demonstration in from this machine only.
  */
-export async function enter(door: Door, userName: string, password: string, { address, device }: From): Promise<Entered | Refusal> {
+export async function enter(
+	door: Door,
+	{ userName, password }: Readonly<{ userName: string; password: string }>,
+	{ address, device }: From,
+): Promise<Entered | Refusal> {
 	const name = userName
 		.trim()
 		.toLowerCase()

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		}));
 		const asRows = groups
 			.filter((group) => (!filters.theme || group.theme === filters.theme) && (!filters.words || needs.some((need) => need.groupId === group.id)))
-			.map((group) => ({ ...group, knots: knotsOf(group, group.waiting, practised.has(group.id), today()), practice: practised.get(group.id) }));
+			.map((group) => ({ ...group, knots: knotsOf(group, practised.has(group.id), today()), practice: practised.get(group.id) }));
 		const isLate = (group: (typeof asRows)[number]) => group.knots[1] === 'late';
 		const shown = {
 			loose: needs.filter(({ groupId }) => !groupId),

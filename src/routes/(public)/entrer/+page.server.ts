@@ -12,10 +12,14 @@ export const actions: Actions = {
 	default: async (event) => {
 		const data = await event.request.formData();
 		const userName = String(data.get('userName') ?? '').slice(0, 100);
-		const entered = await enter(event.locals.app.door, userName, String(data.get('password') ?? ''), {
-			address: event.getClientAddress(),
-			device: event.request.headers.get('user-agent') ?? '',
-		});
+		const entered = await enter(
+			event.locals.app.door,
+			{ userName, password: String(data.get('password') ?? '') },
+			{
+				address: event.getClientAddress(),
+				device: event.request.headers.get('user-agent') ?? '',
+			},
+		);
 		if (isRefusal(entered)) return fail<{ refusal: Refusal; typed: { userName: string } }>(422, { refusal: entered, typed: { userName } });
 		setCookies(event, entered.cookies);
 		redirect(303, wayBack(event.url));

@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { act, today } from '#app/form.ts';
+import { act, today, type TypedForm } from '#app/form.ts';
 import { standing } from '#app/standing.ts';
 import { newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -38,7 +38,7 @@ export const actions: Actions = {
 				roleId: form.id('role'),
 				codeId: form.id('code'),
 				codeHash: hashOfCode(code),
-				scopeId: scopeFor(role, form.text('organisationId'), form.text('partnerId'), programme.id),
+				scopeId: scopeFor(role, form, programme.id),
 				fullName,
 				userName,
 				language: form.text('language') || 'fr',
@@ -52,7 +52,7 @@ export const actions: Actions = {
 	},
 };
 
-function scopeFor(role: string, organisationId: string, partnerId: string, programmeId: string): string {
-	if (OF_ORGANISATIONS.includes(role)) return organisationId;
-	return role === 'donor' ? programmeId : partnerId || programmeId;
+function scopeFor(role: string, form: TypedForm, programmeId: string): string {
+	if (OF_ORGANISATIONS.includes(role)) return form.text('organisationId');
+	return role === 'donor' ? programmeId : form.text('partnerId') || programmeId;
 }

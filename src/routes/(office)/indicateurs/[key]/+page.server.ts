@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const level = await levelOf(event, visitor, programme);
 	const counted = { programmeId: programme.id, level, ...periodOf(event.url, programme) };
 	const figures = await event.locals.app.readers.asFigures((reading) => computeFigures(reading, counted));
-	const { rows, unseen } = await openFigure(event, visitor, indicator, counted);
+	const { rows, unseen } = await openFigure(event, indicator, { visitor, counted });
 	return {
 		indicator,
 		period: { from: counted.from, to: counted.to },

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 			today: today(),
 			done: event.url.searchParams.get('fait') ?? '',
 			group,
-			knots: knotsOf(group, group.waiting, practised.has(id), today()),
+			knots: knotsOf(group, practised.has(id), today()),
 			practice: practised.get(id),
 			needs: needs.map((need) => ({ ...need, organisation: names.get(need.organisationId) ?? '', state: needState(need, group) })),
 			sessions: await listSessions(reading, { programmeId: group.programmeId, groupId: id }),
