@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const stores = ['src/**/*.store.test.ts', 'tests/**/*.test.ts'];
 
+// Two cores: one program at a time.
+const wholePrograms = { fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 };
+
 export default defineConfig({
 	plugins: [svelte({ configFile: false })],
 	test: {
@@ -18,7 +21,7 @@ export default defineConfig({
 				test: {
 					name: 'stores',
 					include: stores,
-					exclude: ['tests/start/**'],
+					exclude: ['tests/start/**', 'tests/access/**', 'tests/hostile/**'],
 					globalSetup: ['tests/support/cluster-for-run.ts'],
 					testTimeout: 30_000,
 					hookTimeout: 30_000,
@@ -30,11 +33,11 @@ export default defineConfig({
 					// Starts and kills whole programs, one after the other.
 					name: 'start',
 					include: ['tests/start/**/*.test.ts'],
-					fileParallelism: false,
-					testTimeout: 240_000,
-					hookTimeout: 240_000,
+					...wholePrograms,
 				},
 			},
+			{ extends: true, test: { name: 'access', include: ['tests/access/**/*.test.ts'], ...wholePrograms } },
+			{ extends: true, test: { name: 'hostile', include: ['tests/hostile/**/*.test.ts'], ...wholePrograms } },
 		],
 	},
 });

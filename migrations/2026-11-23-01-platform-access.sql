@@ -39,8 +39,8 @@ create unique index roles_held_once on access.roles (account_id, role, scope_id)
 create index on access.roles (account_id);
 
 -- The closure of what a person holds: (account, scope, role) for each role's scope and all below it.
--- "sees" tells whether rows of that scope may be read through it: an administrator keeps the house and reads no row,
--- a donor reads the programme's own rows and nothing below.
+-- "sees" tells whether rows of that scope may be read through it: an administrator keeps the house and a donor reads figures
+-- and coded rows; neither reads a record.
 create table access.seen (
 	account_id uuid not null,
 	scope_id uuid not null,
@@ -70,7 +70,7 @@ begin
 		union all
 		select b.role, s.id, b.depth + 1 from below b join access.scopes s on s.parent_id = b.scope_id
 	)
-	select account, scope_id, role, bool_or(role <> 'administrator' and (role <> 'donor' or depth = 0))
+	select account, scope_id, role, role not in ('administrator', 'donor')
 	from below group by scope_id, role;
 end $$;
 
@@ -125,6 +125,11 @@ end $$;
 
 select access.guard('access.accounts');
 select access.guard('access.roles');
+-- An administrator keeps the accounts of the whole house, though she reads no record.
+create policy administrator_keeps on access.accounts for select to shigikira_reader using (scope_id in (
+	select s.scope_id from access.seen s where s.account_id = access.person() and s.role = 'administrator'));
+create policy administrator_keeps on access.roles for select to shigikira_reader using (scope_id in (
+	select s.scope_id from access.seen s where s.account_id = access.person() and s.role = 'administrator'));
 create policy reader_sees_self on access.accounts for select to shigikira_reader using (id = access.person());
 create policy reader_sees_own on access.roles for select to shigikira_reader using (account_id = access.person());
 create policy doorkeeper_opens on access.accounts for select to shigikira_doorkeeper using (true);

@@ -22,7 +22,7 @@ export async function run(script, args, flags = []) {
 	keepCompiled();
 	if (Number(process.versions.node.split('.')[0]) >= WANTED) {
 		// Node hears flags only at its beginning: it begins anew in the same process, where the system knows how.
-		if (flags.length > 0 && process.execve) {
+		if (flags.length > 0 && process.platform !== 'win32' && process.execve) {
 			process.removeAllListeners('warning');
 			process.execve(process.execPath, [process.execPath, ...flags, file, ...args]);
 		}

@@ -7,6 +7,7 @@ const steps: readonly [string, () => Promise<Count>][] = [
 	['Checks', runChecks],
 	['Rules, laws and stores', () => testSources(['unit', 'stores'])],
 	['Pages', build],
+	['Who may see and do what', () => testSources(['access'])],
 	['Starting and stopping', () => testSources(['start'])],
 	['Journeys', testJourneys],
 ];

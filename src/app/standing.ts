@@ -44,15 +44,22 @@ export function visitorOr(event: Pick<RequestEvent, 'locals' | 'url'>): Visitor 
 /**
  * Where the person stands: the programme she chose, or the first open one in which she holds a role.
  * A person without any programme is sent to the list of programmes when she administers the house, and refused otherwise.
+ * With `keepsHouse`, an administrator stands in any programme: for its accounts, never for its records.
  */
-export async function standing(event: RequestEvent): Promise<Standing> {
+export async function standing(event: RequestEvent, wanted: Readonly<{ keepsHouse?: boolean }> = {}): Promise<Standing> {
+	const found = await standingIfAny(event, wanted);
+	if (found) return found;
+	if (visitorOr(event).roles.some(({ role }) => role === 'administrator')) redirect(303, '/conduite');
+	error(403, 'no-programme');
+}
+
+/** Where the person stands, as `standing` says; `undefined` when she stands nowhere. A stranger is sent to the door. */
+export async function standingIfAny(event: RequestEvent, { keepsHouse = false } = {}): Promise<Standing | undefined> {
 	const visitor = visitorOr(event);
-	const found = await event.locals.app.readers.as(visitor.personId, (reading) => programmesOf(reading, visitor.personId));
+	const all = keepsHouse && visitor.roles.some(({ role }) => role === 'administrator');
+	const found = await event.locals.app.readers.as(visitor.personId, (reading) => programmesOf(reading, visitor.personId, all));
 	const chosen = found.find(({ id }) => id === event.cookies.get(CHOICE)) ?? found[0];
-	if (!chosen) {
-		if (visitor.roles.some(({ role }) => role === 'administrator')) redirect(303, '/conduite');
-		error(403, 'no-programme');
-	}
+	if (!chosen) return undefined;
 	const held = new Set<Role>([...chosen.roles, ...visitor.roles.filter(({ scopeKind }) => scopeKind === 'platform').map(({ role }) => role)]);
 	const { roles: _, ...programme } = chosen;
 	const middle = programme.endsOn < today() ? programme.endsOn : today();
@@ -64,16 +71,16 @@ export async function standing(event: RequestEvent): Promise<Standing> {
 	};
 }
 
-async function programmesOf(reading: Reading, personId: Id): Promise<readonly Found[]> {
+async function programmesOf(reading: Reading, personId: Id, all: boolean): Promise<readonly Found[]> {
 	const { rows } = await sql<Found>`
 		with recursive above as (
 			select r.role, r.scope_id as id from access.roles r where r.account_id = ${personId} and r.ended_on is null
 			union
 			select a.role, s.parent_id from above a join access.scopes s on s.id = a.id where s.parent_id is not null
 		)
-		select p.id, p.code, p.name, p.starts_on as "startsOn", p.ends_on as "endsOn", p.closed, p.demonstration, json_agg(distinct a.role) as roles
-		from programme.programmes p join above a on a.id = p.id
-		group by p.id order by p.closed, p.demonstration, p.starts_on desc`.execute(reading);
+		select p.id, p.code, p.name, p.starts_on as "startsOn", p.ends_on as "endsOn", p.closed, p.demonstration, coalesce(json_agg(distinct a.role) filter (where a.role is not null), '[]') as roles
+		from programme.programmes p left join above a on a.id = p.id where a.id is not null or ${all}
+		group by p.id order by count(a.id) = 0, p.closed, p.demonstration, p.starts_on desc`.execute(reading);
 	return rows;
 }
 

@@ -1,4 +1,4 @@
-import { standing, visitorOr } from '#app/standing.ts';
+import { standingIfAny, visitorOr } from '#app/standing.ts';
 import { menuOf } from '#app/menu.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -6,16 +6,13 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
 	const visitor = visitorOr(event);
 	const person = { name: visitor.fullName, roles: [...new Set(visitor.roles.map(({ role }) => role))] };
-	if (event.route.id?.startsWith('/(office)/conduite') || event.route.id?.startsWith('/(office)/moi')) {
-		return {
-			person,
-			language: event.locals.language,
-			menu: menuOf(() => false, visitor),
-			programme: undefined,
-			programmes: [],
-			demonstration: false,
-		};
-	}
-	const { programme, programmes, may } = await standing(event);
-	return { person, language: event.locals.language, menu: menuOf(may, visitor), programme, programmes, demonstration: programme.demonstration };
+	const found = await standingIfAny(event, { keepsHouse: true });
+	return {
+		person,
+		language: event.locals.language,
+		menu: menuOf((permission) => found?.may(permission) ?? false, visitor),
+		programme: found?.programme,
+		programmes: found?.programmes ?? [],
+		demonstration: found?.programme.demonstration ?? false,
+	};
 };

@@ -73,14 +73,22 @@ export type SeatRow = Readonly<{
 	practice: Pick<Practice, 'checkedOn' | 'finding' | 'evidence'> | null;
 }>;
 
-/** The organisations of a session, by name: those with seats, and those that sent somebody all the same. */
+/**
+ * The organisations of a session, by name: those with seats, and those that sent somebody all the same. The name of one that
+ * another partner accompanies is empty for a reader who does not see it.
+ */
 export async function listSeats(reading: Reading, sessionId: Id): Promise<readonly SeatRow[]> {
 	const { rows } = await sql<SeatRow>`
-		select o.id as "organisationId", o.name as organisation, s.seats, count(e.id) as taken,
-			(select json_build_object('checkedOn', p.checked_on, 'finding', p.finding, 'evidence', p.evidence) from training.practices p where p.session_id = ${sessionId} and p.organisation_id = o.id) as practice
-		from registry.organisations o left join training.seats s on s.organisation_id = o.id and s.session_id = ${sessionId}
-		left join training.enrolments e on e.organisation_id = o.id and e.session_id = ${sessionId} and not e.withdrawn
-		where s.id is not null or e.id is not null group by o.id, o.name, s.seats order by o.name`.execute(reading);
+		with enrolled as (
+			select organisation_id, count(*) as taken from training.enrolments where session_id = ${sessionId} and not withdrawn group by organisation_id
+		), offered as (
+			select organisation_id, seats from training.seats where session_id = ${sessionId}
+		), sender as (
+			select organisation_id, seats, coalesce(taken, 0) as taken from offered full join enrolled using (organisation_id)
+		)
+		select sender.organisation_id as "organisationId", coalesce(o.name, '') as organisation, sender.seats, sender.taken,
+			(select json_build_object('checkedOn', p.checked_on, 'finding', p.finding, 'evidence', p.evidence) from training.practices p where p.session_id = ${sessionId} and p.organisation_id = sender.organisation_id) as practice
+		from sender left join registry.organisations o on o.id = sender.organisation_id order by o.name nulls last, sender.organisation_id`.execute(reading);
 	return rows;
 }
 

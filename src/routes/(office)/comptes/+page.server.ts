@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The accounts a person may open, close, or hand a code to. */
 export const load: PageServerLoad = async (event) => {
-	const { visitor, may } = await standing(event);
+	const { visitor, may } = await standing(event, { keepsHouse: true });
 	const accounts = await event.locals.app.readers.as(visitor.personId, (reading) => listAccounts(reading, visitor.personId));
 	return { form: newId(), accounts, mayClose: may('access.close-accounts'), done: event.url.searchParams.get('fait') ?? '' };
 };

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { act, today } from '#app/form.ts';
 import { gives, rolesAt, standing } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
@@ -9,6 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** The form of a need: for one's own organisation, or in the words of another that will confirm. */
 export const load: PageServerLoad = async (event) => {
 	const { visitor, programme, may } = await standing(event);
+	if (!may('needs.express') && !may('needs.relay')) error(403, 'not-permitted');
 	return event.locals.app.readers.as(visitor.personId, async (reading) => ({
 		form: newId(),
 		today: today(),

@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import { act, today, type TypedForm } from '#app/form.ts';
 import { standing } from '#app/standing.ts';
 import { newId } from '#kernel/ids.ts';
@@ -12,7 +12,8 @@ const OF_ORGANISATIONS = ['leader', 'member'];
 
 /** The form of a new account: where the person belongs and what she will be. */
 export const load: PageServerLoad = async (event) => {
-	const { visitor, programme, may } = await standing(event);
+	const { visitor, programme, may } = await standing(event, { keepsHouse: true });
+	if (!may('access.open-member-accounts')) error(403, 'not-permitted');
 	return event.locals.app.readers.as(visitor.personId, async (reading) => ({
 		form: newId(),
 		team: may('access.open-team-accounts'),
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Opens the account; the one-time code is shown once, to be written on paper. */
 	default: async (event) => {
-		const { programme } = await standing(event);
+		const { programme } = await standing(event, { keepsHouse: true });
 		const role = String((await event.request.clone().formData()).get('role') ?? '');
 		const code = newCode();
 		let userName = '';

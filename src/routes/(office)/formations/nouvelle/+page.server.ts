@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { act, today } from '#app/form.ts';
 import { standing } from '#app/standing.ts';
 import { addDays, daysBetween } from '#kernel/calendar-date.ts';
@@ -13,7 +13,8 @@ const MOST_DAYS = 14;
 
 /** The form of a new session: the accepted groups it may answer, the partners that may run it, the next code. */
 export const load: PageServerLoad = async (event) => {
-	const { visitor, programme } = await standing(event);
+	const { visitor, programme, may } = await standing(event);
+	if (!may('training.plan')) error(403, 'not-permitted');
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
 		const groups = (await listGroups(reading, programme.id)).filter(({ decision }) => decision === 'accepted');
 		const used = (await listSessions(reading, { programmeId: programme.id, limit: 5000 })).map(({ code }) =>

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { act, today } from '#app/form.ts';
 import { standing } from '#app/standing.ts';
 import { newId } from '#kernel/ids.ts';
@@ -9,7 +9,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** What the form of a new organisation offers. */
 export const load: PageServerLoad = async (event) => {
-	const { visitor, programme } = await standing(event);
+	const { visitor, programme, may } = await standing(event);
+	if (!may('registry.register')) error(403, 'not-permitted');
 	return event.locals.app.readers.as(visitor.personId, async (reading) => ({
 		form: newId(),
 		scheme: programme.scheme,

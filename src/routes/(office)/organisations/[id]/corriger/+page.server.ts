@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { act } from '#app/form.ts';
-import { standing } from '#app/standing.ts';
+import { gives, rolesAt, standing } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { readWrittenPlace } from '#kernel/typed-place.ts';
 import { listCommunes } from '#capabilities/programme/server/places.ts';
@@ -16,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
 		const organisation = await findOrganisation(reading, id);
 		if (!organisation) error(404, 'not-found');
+		if (!gives(await rolesAt(reading, visitor.personId, id), 'registry.correct')) error(403, 'not-permitted');
 		return { form: newId(), kinds: KINDS, organisation, communes: await listCommunes(reading, organisation.placeScheme) };
 	});
 };

@@ -1,0 +1,291 @@
+import { newId } from '#kernel/ids.ts';
+import { canary, type Actor, type OrganisationKey, type World } from './world.ts';
+
+/** A command as somebody tries it on what belongs to organisation one, or to one of the other three. */
+export type Tried = Readonly<{
+	command: string;
+	input: (world: World, of: OrganisationKey) => object;
+	allowed: Readonly<Record<OrganisationKey, readonly Actor[]>>;
+}>;
+
+const PARTNER_OF = { one: 'partner care', two: 'partner care', three: 'partner oxfam', bee: 'partner other' } as const;
+const SESSION_OF = { one: 'session shared', two: 'session lonely', three: 'session shared', bee: 'session beyond' } as const;
+const GROUP_OF = { one: 'group shared', two: 'group lonely', three: 'group shared', bee: 'group beyond' } as const;
+const PROGRAMME_OF = { one: 'programme a', two: 'programme a', three: 'programme a', bee: 'programme b' } as const;
+const LEADER_OF = { one: 'leaderOfOne', two: 'leaderOfTwo', three: 'leaderOfThree', bee: 'leaderOfBee' } as const;
+
+// Who stands above each organisation. Sessions of one, two and three are all run by CARE.
+const care = ['coordinator', 'coordinatorOfCare', 'animatorOfCare'] as const;
+const teams = { one: care, two: care, three: ['coordinator', 'animatorOfOxfam'], bee: ['coordinatorOfB'] } as const;
+const sessionTeams = { one: care, two: care, three: care, bee: ['coordinatorOfB'] } as const;
+const coordinators = {
+	one: ['coordinator', 'coordinatorOfCare'],
+	two: ['coordinator', 'coordinatorOfCare'],
+	three: ['coordinator'],
+	bee: ['coordinatorOfB'],
+} as const;
+const sessionCoordinators = { ...coordinators, three: ['coordinator', 'coordinatorOfCare'] } as const;
+const wholeProgramme = { one: ['coordinator'], two: ['coordinator'], three: ['coordinator'], bee: ['coordinatorOfB'] } as const;
+const leaders = { one: ['leaderOfOne'], two: ['leaderOfTwo'], three: ['leaderOfThree'], bee: ['leaderOfBee'] } as const;
+
+type Sets = Readonly<Record<OrganisationKey, readonly Actor[]>>;
+
+function both(one: Sets, other: Sets): Sets {
+	return { one: [...one.one, ...other.one], two: [...one.two, ...other.two], three: [...one.three, ...other.three], bee: [...one.bee, ...other.bee] };
+}
+
+const house: Sets = { one: ['administrator'], two: ['administrator'], three: ['administrator'], bee: ['administrator'] };
+const teamsAndLeaders = both(teams, leaders);
+
+function person() {
+	return { id: newId(), fullName: 'Essai', sex: 'M', birthYear: 1991, phone: '' };
+}
+
+function account(world: World, scopeId: string, role: string) {
+	return {
+		...{ id: newId(), roleId: newId(), codeId: newId(), codeHash: 'a'.repeat(64 - 12) + newId().slice(-12), scopeId, fullName: 'Essai' },
+		...{ userName: `essai${newId().slice(-12)}`, language: 'fr', role, openedOn: '2026-11-01' },
+	};
+}
+
+/** Every command, who may do it to what is of one, two, three and bee; all others are refused as not permitted. */
+export const COMMANDS: readonly Tried[] = [
+	{
+		command: 'needs.express-need',
+		allowed: leaders,
+		input: ({ idOf }, of) => ({
+			id: newId(),
+			organisationId: idOf(`organisation ${of}`),
+			words: `Dit ${newId()}`,
+			theme: 'ethics',
+			expressedOn: '2026-11-01',
+		}),
+	},
+	{
+		command: 'needs.relay-need',
+		allowed: teams,
+		input: ({ idOf }, of) => ({
+			id: newId(),
+			organisationId: idOf(`organisation ${of}`),
+			words: `Relayé ${newId()}`,
+			theme: 'ethics',
+			expressedOn: '2026-11-01',
+		}),
+	},
+	{ command: 'needs.confirm-need', allowed: leaders, input: ({ idOf }, of) => ({ needId: idOf(`need ${of}`), confirmedOn: '2026-11-01' }) },
+	{
+		command: 'needs.judge-answer',
+		allowed: leaders,
+		input: ({ idOf }, of) => ({ needId: idOf(`need ${of}`), verdict: 'yes', words: canary('verdict', of), on: '2026-11-02' }),
+	},
+	{
+		command: 'needs.group-needs',
+		allowed: wholeProgramme,
+		input: ({ idOf }, of) => ({
+			id: newId(),
+			programmeId: idOf(PROGRAMME_OF[of]),
+			heading: 'Un titre',
+			theme: 'ethics',
+			needIds: [idOf(`need ${of}`)],
+		}),
+	},
+	{ command: 'needs.join-group', allowed: wholeProgramme, input: ({ idOf }, of) => ({ groupId: idOf(GROUP_OF[of]), needIds: [idOf(`need ${of}`)] }) },
+	{ command: 'needs.rank-groups', allowed: wholeProgramme, input: ({ idOf }, of) => ({ programmeId: idOf(PROGRAMME_OF[of]), groupIds: [idOf(GROUP_OF[of])] }) },
+	{
+		command: 'needs.decide-group',
+		allowed: wholeProgramme,
+		input: ({ idOf }, of) => ({
+			groupId: idOf(GROUP_OF[of]),
+			decision: 'accepted',
+			reason: 'Parce que',
+			decidedOn: '2026-03-01',
+			promisedFor: '2026-01-01',
+		}),
+	},
+	{
+		command: 'needs.answer-group',
+		allowed: wholeProgramme,
+		input: ({ idOf }, of) => ({ groupId: idOf(GROUP_OF[of]), words: 'Voici', answeredOn: '2026-01-01' }),
+	},
+	// A partner's coordinator may take an organisation of hers out of a group.
+	{ command: 'needs.leave-group', allowed: coordinators, input: ({ idOf }, of) => ({ needId: idOf(`need ${of}`) }) },
+	{
+		command: 'people.meet-person',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({ person: person(), organisationId: idOf(`organisation ${of}`), metOn: '2026-11-01' }),
+	},
+	{
+		command: 'programme.open-programme',
+		allowed: house,
+		input: () => ({
+			id: newId(),
+			coordinatorRoleId: newId(),
+			code: 'essai-a',
+			name: 'Encore',
+			country: 'Burundi',
+			donor: 'Essai',
+			startsOn: '2026-01-01',
+			endsOn: '2026-12-31',
+		}),
+	},
+	{
+		command: 'programme.add-partner',
+		allowed: both(house, wholeProgramme),
+		input: ({ idOf }, of) => ({ id: newId(), programmeId: idOf(PROGRAMME_OF[of]), name: `P ${newId()}`, does: 'Aide' }),
+	},
+	{
+		command: 'programme.add-zone',
+		allowed: both(house, wholeProgramme),
+		input: ({ idOf }, of) => ({ id: newId(), programmeId: idOf(PROGRAMME_OF[of]), placeScheme: '2025', placeCode: 'BI101' }),
+	},
+	{
+		command: 'programme.add-budget-line',
+		allowed: both(house, wholeProgramme),
+		input: ({ idOf }, of) => ({ id: newId(), programmeId: idOf(PROGRAMME_OF[of]), label: 'Ligne', amountCents: 1 }),
+	},
+	{
+		command: 'programme.state-frame',
+		allowed: both(house, wholeProgramme),
+		input: ({ idOf }, of) => ({
+			programmeId: idOf(PROGRAMME_OF[of]),
+			results: [{ id: newId(), words: 'Un résultat' }],
+			activities: [{ id: newId(), words: 'Une activité' }],
+		}),
+	},
+	{
+		command: 'registry.register-organisation',
+		allowed: teams,
+		input: ({ idOf }, of) => ({
+			id: newId(),
+			partnerId: idOf(PARTNER_OF[of]),
+			name: `Nouvelle ${newId()}`,
+			kind: 'association',
+			placeScheme: '2025',
+			placeCode: 'BI101',
+			membersWomen: 1,
+			membersMen: 1,
+			registeredOn: '2026-11-01',
+		}),
+	},
+	{
+		command: 'registry.correct-organisation',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`), acronym: { was: 'pas ceci', becomes: 'X' } }),
+	},
+	{
+		command: 'registry.publish-organisation',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`), listingId: newId(), agreedOn: '2026-11-01' }),
+	},
+	{ command: 'registry.withdraw-organisation', allowed: teamsAndLeaders, input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`) }) },
+	{
+		command: 'training.plan-session',
+		allowed: coordinators,
+		input: ({ idOf }, of) => ({
+			id: newId(),
+			partnerId: idOf(PARTNER_OF[of]),
+			groupId: idOf(GROUP_OF[of]),
+			code: `T${newId().slice(-8)}`,
+			title: 'Un titre',
+			placeScheme: '2025',
+			placeCode: 'BI101',
+			halfDays: ['2026-12-10 am'],
+		}),
+	},
+	{
+		command: 'training.cancel-session',
+		allowed: sessionCoordinators,
+		input: ({ idOf }, of) => ({ sessionId: idOf(SESSION_OF[of]), cancelled: true }),
+	},
+	{
+		command: 'training.offer-seats',
+		allowed: sessionTeams,
+		input: ({ idOf }, of) => ({ id: newId(), sessionId: idOf(SESSION_OF[of]), organisationId: idOf(`organisation ${of}`), seats: 0 }),
+	},
+	{
+		command: 'training.take-seat',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({
+			id: newId(),
+			sessionId: idOf(SESSION_OF[of]),
+			organisationId: idOf(`organisation ${of}`),
+			person: person(),
+			on: '2026-04-01',
+		}),
+	},
+	{
+		command: 'training.give-seat-back',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({ enrolmentId: idOf(`enrolment ${of}`), organisationId: idOf(`organisation ${of}`) }),
+	},
+	{
+		command: 'training.record-attendance',
+		allowed: sessionTeams,
+		input: ({ idOf }, of) => ({
+			id: newId(),
+			sessionId: idOf(SESSION_OF[of]),
+			enrolmentId: idOf(`enrolment ${of}`),
+			halfDay: '2026-04-10 am',
+			mark: 'late',
+		}),
+	},
+	{
+		command: 'training.add-on-the-spot',
+		allowed: sessionTeams,
+		input: ({ idOf }, of) => ({
+			id: newId(),
+			sessionId: idOf(SESSION_OF[of]),
+			organisationId: idOf(`organisation ${of}`),
+			person: person(),
+			on: '2026-04-10',
+		}),
+	},
+	{ command: 'training.hold-session', allowed: sessionTeams, input: ({ idOf }, of) => ({ sessionId: idOf(SESSION_OF[of]), heldOn: '2026-04-10' }) },
+	{
+		command: 'training.check-practice',
+		allowed: sessionTeams,
+		input: ({ idOf }, of) => ({
+			id: newId(),
+			sessionId: idOf(SESSION_OF[of]),
+			organisationId: idOf(`organisation ${of}`),
+			checkedOn: '2026-05-01',
+			finding: 'not',
+			evidence: 'Trop tôt',
+		}),
+	},
+	{
+		command: 'access.open-team-account',
+		allowed: both(house, coordinators),
+		input: (world, of) => account(world, world.idOf(PARTNER_OF[of]), 'animator'),
+	},
+	{
+		command: 'access.open-member-account',
+		allowed: both(house, teams),
+		input: (world, of) => account(world, world.idOf(`organisation ${of}`), 'member'),
+	},
+	{
+		command: 'access.hand-out-member-code',
+		allowed: both(house, teams),
+		input: ({ actors }, of) => ({
+			codeId: newId(),
+			accountId: actors[LEADER_OF[of]].id,
+			codeHash: newId().replaceAll('-', '').repeat(2),
+			handedOn: '2026-11-01',
+		}),
+	},
+	{
+		command: 'access.hand-out-team-code',
+		allowed: both(house, coordinators),
+		input: ({ actors }, of) => ({
+			codeId: newId(),
+			accountId: actors[LEADER_OF[of]].id,
+			codeHash: newId().replaceAll('-', '').repeat(2),
+			handedOn: '2026-11-01',
+		}),
+	},
+	{
+		command: 'access.close-account',
+		allowed: both(house, coordinators),
+		input: ({ idOf }, of) => ({ accountId: idOf(`spare ${of}`), closedOn: '2026-11-02' }),
+	},
+];

@@ -1,0 +1,99 @@
+import type { Actor } from './world.ts';
+
+// Written by hand from what the programme promises its people (DESIGN, sections 1 and 4), never from the program's own rules.
+
+/** The order of the columns below. */
+export const COLUMNS: readonly Actor[] = [
+	...(['administrator', 'coordinator', 'coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam'] as const),
+	...(['leaderOfOne', 'leaderOfTwo', 'leaderOfThree', 'memberOfOne', 'donor', 'coordinatorOfB', 'leaderOfBee', 'closed', 'stranger'] as const),
+];
+
+/**
+ * Who reads which page. `o` reads it; `x` is told that there is nothing, or that it is not hers; `>` is sent elsewhere: to
+ * the door without a session, to the programmes or to the figures where there is nothing to do.
+ *
+ * admin, coordinator, CARE: coordinator, animator; Oxfam: animator; leaders of one, two, three; member of one; donor;
+ * programme B: coordinator, leader of bee; closed account, stranger.
+ */
+export const PAGES: readonly (readonly [address: string, verdicts: string])[] = [
+	//                                                     a  c cc ac ao  1  2  3 m1  d  cB lb  -  ?
+	['/', '                                                o  o  o  o  o  o  o  o  o  o  o  o  o  o'],
+	['/annuaire', '                                        o  o  o  o  o  o  o  o  o  o  o  o  o  o'],
+	['/programmes', '                                      o  o  o  o  o  o  o  o  o  o  o  o  o  o'],
+	['/programmes/essai-a', '                              o  o  o  o  o  o  o  o  o  o  o  o  o  o'],
+	['/entrer', '                                          o  o  o  o  o  o  o  o  o  o  o  o  o  o'],
+	['/terrain', '                                         o  o  o  o  o  o  o  o  o  o  o  o  o  o'],
+	['/bureau', '                                          >  o  o  o  o  o  o  o  o  >  o  o  >  >'],
+	['/organisations', '                                   >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/organisations/nouvelle', '                          >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
+	['/organisations/{organisation one}', '                >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	['/organisations/{organisation three}', '              >  o  x  x  o  x  x  o  x  x  x  x  >  >'],
+	['/organisations/{organisation bee}', '                >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/organisations/{organisation one}/corriger', '       >  o  o  o  x  o  x  x  x  x  x  x  >  >'],
+	['/besoins', '                                         >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/besoins/nouveau', '                                 >  o  o  o  o  o  o  o  x  x  o  o  >  >'],
+	['/besoins/{need one}', '                              >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	['/besoins/{need three}', '                            >  o  x  x  o  x  x  o  x  x  x  x  >  >'],
+	['/besoins/{need bee}', '                              >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/besoins/groupes/{group shared}', '                  >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
+	['/besoins/groupes/{group lonely}', '                  >  o  o  o  x  x  o  x  x  x  x  x  >  >'],
+	['/besoins/groupes/{group beyond}', '                  >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/formations', '                                      >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/formations/nouvelle', '                             >  o  o  x  x  x  x  x  x  x  o  x  >  >'],
+	['/formations/{session shared}', '                     >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
+	['/formations/{session lonely}', '                     >  o  o  o  x  x  o  x  x  x  x  x  >  >'],
+	['/formations/{session beyond}', '                     >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/formations/{session shared}/feuille', '             >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
+	['/indicateurs', '                                     >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/indicateurs/people-trained', '                      >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/indicateurs/needs-answered', '                      >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/rapports', '                                        >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/rapports/chiffres.xlsx', '                          >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/conduite', '                                        o  o  o  x  x  x  x  x  x  x  o  x  >  >'],
+	['/conduite/{programme a}', '                          o  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/comptes', '                                         o  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/comptes/nouveau', '                                 o  o  o  o  o  x  x  x  x  x  o  x  >  >'],
+	['/moi', '                                             o  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+];
+
+/** Who may meet which canary, anywhere. Every pair that is not written here must never be met. */
+export const CANARIES: readonly (readonly [fields: readonly string[], of: string, seenBy: readonly Actor[]])[] = [
+	[
+		['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'],
+		'one',
+		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne'],
+	],
+	[
+		['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'],
+		'two',
+		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo'],
+	],
+	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
+	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
+	[['person', 'evidence'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
+	[['person', 'evidence'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+	// Three is of Oxfam and came to a session of CARE: those who hold that session know who came, and what became of it.
+	[['person', 'evidence'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree', 'coordinatorOfCare', 'animatorOfCare']],
+	[['person', 'evidence'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
+	// A group's neutral heading and what was answered are for all whose need it holds; so is the face of its session.
+	[
+		['heading', 'reason', 'answer', 'title', 'venue'],
+		'shared',
+		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam', 'leaderOfOne', 'leaderOfThree', 'memberOfOne'],
+	],
+	[['heading', 'reason', 'answer', 'title', 'venue'], 'lonely', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+	[['heading', 'reason', 'answer', 'title', 'venue'], 'beyond', ['coordinatorOfB', 'leaderOfBee']],
+	// Accounts are kept by the administrator, and known to those who work where they are.
+	[['account'], 'alice', ['administrator', 'coordinator']],
+	[['account'], 'bob', ['administrator', 'coordinatorOfB']],
+	[['account'], 'programmeadonor', ['administrator', 'coordinator', 'donor']],
+	[['account'], 'partnercarecoordinator', ['administrator', 'coordinator', 'coordinatorOfCare', 'animatorOfCare']],
+	[['account'], 'partnercareanimator', ['administrator', 'coordinator', 'coordinatorOfCare', 'animatorOfCare']],
+	[['account'], 'partneroxfamanimator', ['administrator', 'coordinator', 'animatorOfOxfam']],
+	[['account'], 'leaderone', ['administrator', 'coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
+	[['account'], 'memberone', ['administrator', 'coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
+	[['account'], 'leadertwo', ['administrator', 'coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+	[['account'], 'membertwo', ['administrator', 'coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+	[['account'], 'leaderthree', ['administrator', 'coordinator', 'animatorOfOxfam', 'leaderOfThree']],
+	[['account'], 'leaderbee', ['administrator', 'coordinatorOfB', 'leaderOfBee']],
+];

@@ -1,0 +1,171 @@
+import { newId, type Id } from '#kernel/ids.ts';
+import { enterWithCode, newcomer, visitor, type Visitor } from './visitors.ts';
+
+/** The organisations of the world: one and two under CARE, three under Oxfam, and bee in another programme. */
+export const ORGANISATIONS = ['one', 'two', 'three', 'bee'] as const;
+export type OrganisationKey = (typeof ORGANISATIONS)[number];
+export type Actor =
+	| 'administrator'
+	| 'coordinator'
+	| 'coordinatorOfCare'
+	| 'animatorOfCare'
+	| 'animatorOfOxfam'
+	| 'leaderOfOne'
+	| 'leaderOfTwo'
+	| 'leaderOfThree'
+	| 'memberOfOne'
+	| 'donor'
+	| 'coordinatorOfB'
+	| 'leaderOfBee'
+	| 'closed'
+	| 'stranger';
+
+/** What was made, by name: `need one`, `person three`, `session one`, `group three`, `partner care`… */
+export type World = Readonly<{ actors: Readonly<Record<Actor, Visitor>>; ids: ReadonlyMap<string, Id>; idOf: (what: string) => Id }>;
+
+const PARTNER = { one: 'care', two: 'care', three: 'oxfam', bee: 'other' } as const;
+
+/** The word that stands in one field of one scope's records, and nowhere else. */
+export function canary(field: string, of: string): string {
+	return `zq${field}${of}qz`;
+}
+
+/**
+ * Fills an empty program by commands alone: two programmes, three partners, four organisations with all that the thread
+ * holds, each text bearing its canary. Organisation three, of Oxfam, sends a person to a session of CARE.
+ */
+export async function fillWorld(address: string, firstCode: string): Promise<World> {
+	const ids = new Map<string, Id>();
+	const idOf = (what: string) => {
+		const id = ids.get(what) ?? newId();
+		ids.set(what, id);
+		return id;
+	};
+	const administrator = visitor(address, newId(), await enterWithCode(address, 'administration', firstCode));
+	const does = async (by: Visitor, command: string, input: unknown) => {
+		const done = await by.command(command, input);
+		if (done !== 'applied') throw new Error(`${command}: ${done} ${JSON.stringify(input)}`);
+	};
+	const build: Build = { address, does, idOf };
+	await frames(build, administrator);
+	const coordinator = await newcomer(address, administrator, {
+		fullName: canary('account', 'alice'),
+		role: 'coordinator',
+		scopeId: idOf('programme a'),
+	});
+	const coordinatorOfB = await newcomer(address, administrator, {
+		fullName: canary('account', 'bob'),
+		role: 'coordinator',
+		scopeId: idOf('programme b'),
+	});
+	for (const key of ORGANISATIONS) await organisation(build, key === 'bee' ? coordinatorOfB : coordinator, key);
+	const member = (role: string, key: OrganisationKey, by = coordinator) =>
+		newcomer(address, by, { fullName: canary('account', `${role}${key}`), role, scopeId: idOf(`organisation ${key}`) });
+	const team = (role: string, scope: string) =>
+		newcomer(address, coordinator, { fullName: canary('account', scope.replace(' ', '') + role), role, scopeId: idOf(scope) });
+	const actors = {
+		administrator,
+		coordinator,
+		coordinatorOfB,
+		coordinatorOfCare: await team('coordinator', 'partner care'),
+		animatorOfCare: await team('animator', 'partner care'),
+		animatorOfOxfam: await team('animator', 'partner oxfam'),
+		donor: await team('donor', 'programme a'),
+		leaderOfOne: await member('leader', 'one'),
+		leaderOfTwo: await member('leader', 'two'),
+		leaderOfThree: await member('leader', 'three'),
+		memberOfOne: await member('member', 'one'),
+		leaderOfBee: await member('leader', 'bee', coordinatorOfB),
+		closed: await member('member', 'two'),
+		stranger: visitor(address, newId()),
+	};
+	for (const key of ORGANISATIONS) await need(build, actors[LEADER[key]], key);
+	await answered(build, coordinator, { group: 'shared', members: ['one', 'three'], partner: 'care' });
+	await answered(build, coordinator, { group: 'lonely', members: ['two'], partner: 'care' });
+	await answered(build, coordinatorOfB, { group: 'beyond', members: ['bee'], partner: 'other' });
+	for (const key of ORGANISATIONS)
+		await does(actors[LEADER[key]], 'needs.judge-answer', {
+			needId: idOf(`need ${key}`),
+			verdict: 'partly',
+			words: canary('verdict', key),
+			on: '2026-11-01',
+		});
+	for (const key of ORGANISATIONS)
+		await does(key === 'bee' ? coordinatorOfB : coordinator, 'access.open-member-account', {
+			...{ id: idOf(`spare ${key}`), roleId: newId(), codeId: newId(), codeHash: newId().replaceAll('-', '').repeat(2), language: 'fr' },
+			...{ scopeId: idOf(`organisation ${key}`), fullName: 'Compte de trop', userName: `spare${key}`, role: 'member', openedOn: '2026-02-01' },
+		});
+	await does(coordinator, 'access.close-account', { accountId: actors.closed.id, closedOn: '2026-11-01' });
+	return { actors, ids, idOf };
+}
+
+export const LEADER = { one: 'leaderOfOne', two: 'leaderOfTwo', three: 'leaderOfThree', bee: 'leaderOfBee' } as const;
+
+type Build = Readonly<{ address: string; does: (by: Visitor, command: string, input: unknown) => Promise<void>; idOf: (what: string) => Id }>;
+
+async function frames({ does, idOf }: Build, administrator: Visitor): Promise<void> {
+	for (const key of ['a', 'b']) {
+		await does(administrator, 'programme.open-programme', {
+			...{ id: idOf(`programme ${key}`), coordinatorRoleId: newId(), code: `essai-${key}`, name: `Programme ${key.toUpperCase()} essai` },
+			...{ country: 'Burundi', donor: 'Bailleur essai', startsOn: '2026-01-01', endsOn: '2027-12-31' },
+		});
+	}
+	for (const [key, programme] of Object.entries({ care: 'a', oxfam: 'a', other: 'b' }))
+		await does(administrator, 'programme.add-partner', {
+			...{ id: idOf(`partner ${key}`), programmeId: idOf(`programme ${programme}`), name: `Partenaire ${key}`, does: 'Accompagne' },
+		});
+}
+
+async function organisation({ does, idOf }: Build, by: Visitor, key: OrganisationKey): Promise<void> {
+	await does(by, 'registry.register-organisation', {
+		...{ id: idOf(`organisation ${key}`), partnerId: idOf(`partner ${PARTNER[key]}`), name: canary('name', key), acronym: canary('acro', key) },
+		...{ kind: 'association', placeScheme: '2025', placeCode: 'BI101', colline: canary('hill', key), membersWomen: 12, membersMen: 7 },
+		registeredOn: '2026-01-10',
+		contact: { id: newId(), fullName: canary('contact', key), duty: canary('duty', key), phone: '', email: `${canary('mail', key)}@exemple.bi` },
+	});
+}
+
+async function need({ does, idOf }: Build, by: Visitor, key: OrganisationKey): Promise<void> {
+	await does(by, 'needs.express-need', {
+		...{ id: idOf(`need ${key}`), organisationId: idOf(`organisation ${key}`), words: canary('need', key) },
+		...{ theme: 'accountability', expressedOn: '2026-02-10' },
+	});
+}
+
+type Answering = Readonly<{ group: string; members: readonly OrganisationKey[]; partner: string }>;
+
+async function answered(build: Build, by: Visitor, { group, members, partner }: Answering): Promise<void> {
+	const { does, idOf } = build;
+	const groupId = idOf(`group ${group}`);
+	const programmeId = idOf(group === 'beyond' ? 'programme b' : 'programme a');
+	const needIds = members.map((key) => idOf(`need ${key}`));
+	await does(by, 'needs.group-needs', { id: groupId, programmeId, heading: canary('heading', group), theme: 'accountability', needIds });
+	await does(by, 'needs.rank-groups', { programmeId, groupIds: [groupId] });
+	await does(by, 'needs.decide-group', {
+		...{ groupId, decision: 'accepted', reason: canary('reason', group), decidedOn: '2026-03-01', promisedFor: '2026-12-20' },
+	});
+	await does(by, 'needs.answer-group', { groupId, words: canary('answer', group), answeredOn: '2026-03-05' });
+	const sessionId = idOf(`session ${group}`);
+	await does(by, 'training.plan-session', {
+		...{ id: sessionId, partnerId: idOf(`partner ${partner}`), groupId, code: `S-${group.toUpperCase()}`, title: canary('title', group) },
+		...{ placeScheme: '2025', placeCode: 'BI101', venue: canary('venue', group), halfDays: ['2026-04-10 am'] },
+	});
+	for (const key of members) await attended(build, by, { key, sessionId });
+	await does(by, 'training.hold-session', { sessionId, heldOn: '2026-04-10' });
+	for (const key of members)
+		await does(by, 'training.check-practice', {
+			...{ id: newId(), sessionId, organisationId: idOf(`organisation ${key}`), checkedOn: '2026-11-02', finding: 'partly' },
+			evidence: canary('evidence', key),
+		});
+}
+
+async function attended({ does, idOf }: Build, by: Visitor, { key, sessionId }: Readonly<{ key: OrganisationKey; sessionId: Id }>): Promise<void> {
+	const organisationId = idOf(`organisation ${key}`);
+	const enrolmentId = idOf(`enrolment ${key}`);
+	await does(by, 'training.offer-seats', { id: newId(), sessionId, organisationId, seats: 2 });
+	await does(by, 'training.take-seat', {
+		...{ id: enrolmentId, sessionId, organisationId, on: '2026-04-01' },
+		person: { id: idOf(`person ${key}`), fullName: canary('person', key), sex: 'F', birthYear: 1990, phone: '' },
+	});
+	await does(by, 'training.record-attendance', { id: newId(), sessionId, enrolmentId, halfDay: '2026-04-10 am', mark: 'present' });
+}
