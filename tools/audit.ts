@@ -4,11 +4,11 @@ import { inTerminal } from '../src/platform/server/cannot-start.ts';
 import { readOptions } from '../src/platform/server/options.ts';
 import { openBeside } from './open-house.ts';
 
-// npm run audit -- verify [--head N:LINK] [--data DIR]: walks the audit chain and says what was altered, removed or reordered.
+// npm run audit -- verify [--head LINK] [--data DIR]: walks the audit chain and says what was altered, removed or reordered.
 const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options: { head: { type: 'string' }, data: { type: 'string' } } });
 if (positionals[0] !== 'verify') {
 	console.error(
-		inTerminal('Usage : npm run audit -- verify [--head N:LIEN] [--data DOSSIER]', 'Usage: npm run audit -- verify [--head N:LINK] [--data DIR]'),
+		inTerminal('Usage : npm run audit -- verify [--head LIEN] [--data DOSSIER]', 'Usage: npm run audit -- verify [--head LINK] [--data DIR]'),
 	);
 	process.exit(2);
 }

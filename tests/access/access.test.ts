@@ -130,7 +130,11 @@ async function numbersShownTo(visitor: Visitor): Promise<string> {
 	const shown: string[] = [];
 	for (const address of pages) {
 		const { text } = await visitor.ask(address);
-		const words = text.replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]*>/g, ' ');
+		// A link of the audit chain is no count.
+		const words = text
+			.replace(/[0-9a-f]{64}/g, '')
+			.replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+			.replace(/<[^>]*>/g, ' ');
 		shown.push(`${address}: ${(words.match(/\d+/g) ?? []).join(' ')}`);
 	}
 	return shown.join('\n');
@@ -190,7 +194,8 @@ describe('what somebody did', () => {
 });
 
 // A form that was not understood was not judged: the test itself would be wrong.
-const NOT_JUDGED = /^platform\.(choose-one|missing|no-such-day|not-in-form|not-understood|not-whole|too-(large|long|short|small)|unknown-command)$|^4/;
+const NOT_JUDGED =
+	/^platform\.(choose-one|missing|no-such-day|not-in-form|not-understood|not-whole|too-(large|long|short|small)|unknown-command)$|^4/;
 
 describe('who may do what, to what belongs to whom', () => {
 	it.each(COMMANDS)('$command', async ({ command, input, allowed }) => {

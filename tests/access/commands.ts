@@ -90,7 +90,11 @@ export const COMMANDS: readonly Tried[] = [
 		}),
 	},
 	{ command: 'needs.join-group', allowed: wholeProgramme, input: ({ idOf }, of) => ({ groupId: idOf(GROUP_OF[of]), needIds: [idOf(`need ${of}`)] }) },
-	{ command: 'needs.rank-groups', allowed: wholeProgramme, input: ({ idOf }, of) => ({ programmeId: idOf(PROGRAMME_OF[of]), groupIds: [idOf(GROUP_OF[of])] }) },
+	{
+		command: 'needs.rank-groups',
+		allowed: wholeProgramme,
+		input: ({ idOf }, of) => ({ programmeId: idOf(PROGRAMME_OF[of]), groupIds: [idOf(GROUP_OF[of])] }),
+	},
 	{
 		command: 'needs.decide-group',
 		allowed: wholeProgramme,

@@ -31,13 +31,12 @@ export function linkOf(before: Buffer, number: number, line: Line): Buffer {
 	return createHash('sha256').update(before).update(said).digest();
 }
 
-/** The head of the chain as it is printed: how many lines, and the last link in short groups. */
-export function headInWords(number: number, chain: Buffer): string {
-	return `${number}:${chain.toString('hex')}`;
+/** The head of the chain as it is printed: its last link. It does not tell how much was done in the house. */
+export function headInWords(chain: Buffer): string {
+	return chain.toString('hex');
 }
 
 /** Reads a printed head back. Returns `undefined` when it does not have its form. */
-export function headFrom(text: string): { number: number; chain: Buffer } | undefined {
-	const [, number, chain] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
-	return number && chain ? { number: Number(number), chain: Buffer.from(chain, 'hex') } : undefined;
+export function headFrom(text: string): Buffer | undefined {
+	return /^[0-9a-f]{64}$/.test(text.trim()) ? Buffer.from(text.trim(), 'hex') : undefined;
 }

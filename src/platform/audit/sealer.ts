@@ -52,14 +52,14 @@ async function sealNext(client: PoolClient): Promise<number> {
 	return seals.length;
 }
 
-/** The head of the chain to print in reports: `number:link`, or `0:000…` before the first line. */
+/** The head of the chain to print in reports: its last link, or zeros before the first line. */
 export async function headOfChain(gate: Pool): Promise<string> {
 	const client = await gate.connect();
 	try {
 		await client.query('begin read only; set local role shigikira_judge');
-		const { rows } = await client.query<{ number: number; chain: Buffer }>('select number, chain from audit.seals order by number desc limit 1');
+		const { rows } = await client.query<{ chain: Buffer }>('select chain from audit.seals order by number desc limit 1');
 		await client.query('commit');
-		return headInWords(rows[0]?.number ?? 0, rows[0]?.chain ?? FIRST_LINK);
+		return headInWords(rows[0]?.chain ?? FIRST_LINK);
 	} finally {
 		client.release();
 	}

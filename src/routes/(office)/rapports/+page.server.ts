@@ -3,11 +3,11 @@ import { computeFigures, levelOf, periodOf } from '#app/figures.ts';
 import { standing } from '#app/standing.ts';
 import type { PageServerLoad } from './$types';
 
-/** The figures of a period, to print or to download with their rows; the head of the audit chain stands under them. */
+/** The figures of a period, to print or to download with their rows; under those of a whole programme stands the head of the audit chain. */
 export const load: PageServerLoad = async (event) => {
 	const { visitor, programme } = await standing(event);
 	const level = await levelOf(event, visitor, programme);
 	const period = periodOf(event.url, programme);
 	const figures = await event.locals.app.readers.asFigures((reading) => computeFigures(reading, { programmeId: programme.id, level, ...period }));
-	return { period, level: level.kind, figures, head: await headOfChain(event.locals.app.house.gate) };
+	return { period, level: level.kind, figures, head: level.kind === 'programme' ? await headOfChain(event.locals.app.house.gate) : undefined };
 };
