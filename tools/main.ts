@@ -25,8 +25,9 @@ async function start(options: Options): Promise<void> {
 		const [handler, lines] = await Promise.all([loadHandler(house), load(house, options)]);
 		const { host, behindProxy } = options;
 		const listening = await listen({ port: options.port, host, behindProxy, handler });
-		console.log(`\n${inTerminal('Shigikira est ouvert :', 'Shigikira is open:')} http://${host ?? 'localhost'}:${listening.port}`);
-		for (const line of lines) console.log(line);
+		const open = `\n${inTerminal('Shigikira est ouvert :', 'Shigikira is open:')} http://${host ?? 'localhost'}:${listening.port}`;
+		// Said at once: whoever waits for the address reads the sign-ins with it.
+		console.log([open, ...lines].join('\n'));
 
 		const why = await Promise.race([stopping, house.ended.then(() => 'postgres' as const)]);
 		if (why === 'postgres')

@@ -8,6 +8,7 @@ const steps: readonly [string, () => Promise<Count>][] = [
 	['Rules, laws and stores', () => testSources(['unit', 'stores'])],
 	['Pages', build],
 	['Who may see and do what', () => testSources(['access'])],
+	['Absurd input', () => testSources(['hostile'])],
 	['Starting and stopping', () => testSources(['start'])],
 	['Journeys', testJourneys],
 ];

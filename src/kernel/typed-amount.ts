@@ -1,4 +1,5 @@
 import { euroCents, francs, type EuroCents, type Francs } from './francs.ts';
+import { shownBack } from './shown-back.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 const LARGEST = 999_999_999_999;
@@ -20,7 +21,7 @@ const UNITS = /^(fbu|bif|f|franc|francs|amafaranga|€|eur|euro|euros)$/;
 export function readTypedCount(text: string): number | Refusal {
 	const value = readNumber(text);
 	if (typeof value !== 'number') return value;
-	return Number.isInteger(value) ? value : refuse('platform.amount-not-whole', { typed: shown(text) });
+	return Number.isInteger(value) ? value : refuse('platform.amount-not-whole', { typed: shownBack(text) });
 }
 
 /** Reads an amount of Burundian francs as people type it, "FBu" or not. Refuses what is not a whole number of francs. */
@@ -34,11 +35,11 @@ export function readTypedEuros(text: string): EuroCents | Refusal {
 	const value = readNumber(text);
 	if (typeof value !== 'number') return value;
 	const cents = Math.round(value * 100);
-	return Math.abs(cents - value * 100) < 1e-6 ? euroCents(cents) : refuse('platform.amount-not-cents', { typed: shown(text) });
+	return Math.abs(cents - value * 100) < 1e-6 ? euroCents(cents) : refuse('platform.amount-not-cents', { typed: shownBack(text) });
 }
 
 function readNumber(text: string): number | Refusal {
-	if (text.length > 200) return refuse('platform.amount-not-understood', { typed: shown(text) });
+	if (text.length > 200) return refuse('platform.amount-not-understood', { typed: shownBack(text) });
 	const words = text
 		.toLowerCase()
 		.replace(/[−–]/g, '-')
@@ -50,13 +51,15 @@ function readNumber(text: string): number | Refusal {
 
 	const times = kept.reduce((product, word) => product * (TIMES.get(word) ?? 1), 1);
 	const figures = kept.filter((word) => !TIMES.has(word));
-	if (kept.length - figures.length > 1) return refuse('platform.amount-not-understood', { typed: shown(text) });
+	if (kept.length - figures.length > 1) return refuse('platform.amount-not-understood', { typed: shownBack(text) });
 	if (figures.length === 0) return within(times, text);
 
-	if (figures[0]?.startsWith('-')) return refuse('platform.amount-negative', { typed: shown(text) });
-	if (figures.some((word) => /[^\d.,'’]/.test(word))) return refuse('platform.amount-letters', { typed: shown(text) });
+	if (figures[0]?.startsWith('-')) return refuse('platform.amount-negative', { typed: shownBack(text) });
+	if (figures.some((word) => /[^\d.,'’]/.test(word))) return refuse('platform.amount-letters', { typed: shownBack(text) });
 	const value = figuresValue(figures);
-	return value === undefined ? refuse('platform.amount-not-understood', { typed: shown(text) }) : within(Math.round(value * times * 100) / 100, text);
+	return value === undefined
+		? refuse('platform.amount-not-understood', { typed: shownBack(text) })
+		: within(Math.round(value * times * 100) / 100, text);
 }
 
 // A point or a comma groups thousands when exactly three digits follow each; otherwise one of them marks the decimals.
@@ -69,10 +72,5 @@ function figuresValue(figures: readonly string[]): number | undefined {
 }
 
 function within(value: number, text: string): number | Refusal {
-	return value > LARGEST ? refuse('platform.amount-too-large', { typed: shown(text) }) : value;
-}
-
-function shown(text: string): string {
-	const short = text.trim().replace(/\s+/g, ' ');
-	return short.length > 40 ? `${short.slice(0, 39)}…` : short;
+	return value > LARGEST ? refuse('platform.amount-too-large', { typed: shownBack(text) }) : value;
 }

@@ -1,4 +1,5 @@
 import { addDays, daysInMonth, isCalendarDate, type CalendarDate } from './calendar-date.ts';
+import { shownBack } from './shown-back.ts';
 import { MONTHS, WEEKDAYS, weekdayOf } from './date-words.ts';
 import { LANGUAGES } from './language.ts';
 import { refuse, type Refusal } from './refusal.ts';
@@ -137,6 +138,5 @@ function plain(text: string): string {
 }
 
 function notUnderstood(text: string): Refusal {
-	const short = text.trim().replace(/\s+/g, ' ');
-	return refuse('platform.date-not-understood', { typed: short.length > 40 ? `${short.slice(0, 39)}…` : short });
+	return refuse('platform.date-not-understood', { typed: shownBack(text) });
 }

@@ -88,7 +88,7 @@ async function wholeThread(browser: Parameters<typeof enterWithCode>[0], firstCo
 	await alice.goto(session);
 	await fillAndSend(alice, 'form[action="?/hold"]', { heldOn: typed(heldOn) });
 	await alice.goto(`${session}?onglet=pratiques`);
-	await fillAndSend(alice, 'form[action="?/practice"]', {
+	await fillAndSend(alice, 'form[action^="?/practice"]', {
 		organisationId: 'Abarimyi b’i Gasorwe',
 		checkedOn: typed(today),
 		finding: 'applied',
@@ -118,7 +118,7 @@ async function openProgramme(page: Page): Promise<void> {
 async function groupDecideAndTell(page: Page): Promise<void> {
 	await page.goto('/besoins?onglet=a-classer');
 	for (const tick of await page.locator('[name=needId]').all()) await tick.check();
-	await fillAndSend(page, 'form[action="?/group"]', { heading: 'Tenir les comptes et les montrer', theme: 'accountability' });
+	await fillAndSend(page, 'form[action^="?/group"]', { heading: 'Tenir les comptes et les montrer', theme: 'accountability' });
 	const group = new URL(page.url()).pathname;
 	await page.goto('/besoins?onglet=classes');
 	await Promise.all([page.waitForEvent('load'), page.locator('form[action="?/rank"] button').first().click()]);
@@ -158,7 +158,7 @@ async function planAndFill(page: Page, { first, second }: { first: string; secon
 		[second, 'Twitezimbere, Ngozi', [['Bukuru Spès', 'F', '']]],
 	] as const) {
 		await page.goto(`${session}?onglet=places`);
-		await fillAndSend(page, 'form[action="?/seats"]', { organisationId: label, seats: String(people.length) });
+		await fillAndSend(page, 'form[action^="?/seats"]', { organisationId: label, seats: String(people.length) });
 		for (const [fullName, sex, birthYear] of people) {
 			await page.goto(`${session}?onglet=places&organisation=${organisation.split('/').pop() ?? ''}`);
 			await fillAndSend(page, '#inscrire > form', { fullName, sex, birthYear });

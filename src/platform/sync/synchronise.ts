@@ -36,7 +36,11 @@ async function carry(house: House, doorkeeper: Pool, { x }: SyncRequest): Promis
 	for (const sealed of x) {
 		const opened = await openSealed(doorkeeper, sealed);
 		if (!opened) continue;
-		const [outcome] = await runCommands(house, { personId: opened.personId }, [opened.envelope]);
+		// What fails stays sealed on the phone and is carried again; it must not cost the carrier her own answer.
+		const [outcome] = await runCommands(house, { personId: opened.personId }, [opened.envelope]).catch((failure: unknown) => {
+			console.error(`A carried command was not carried out: ${opened.envelope.id}`, failure);
+			return [];
+		});
 		if (outcome && outcome.outcome !== 'held') taken.push(opened.envelope.id);
 	}
 	return taken;

@@ -32,4 +32,12 @@ describe('the workbook', () => {
 		expect(rows[1]).toEqual(['=HYPERLINK("http://mal.invalid","cliquez")', 3]);
 		expect(rows[2]).toEqual(['+257 79 00 00 00', 0]);
 	});
+
+	it('leaves out signs that no spreadsheet can hold, and what is longer than a cell', async () => {
+		const rows = [['avant\u0000\u0001après', 1] as const, ['_x0041_', 2] as const, ['mu'.repeat(40_000), 3] as const];
+		const read = (await readExcelFile(Buffer.from(await workbookOf([{ ...sheet, rows }]))))[0]?.data ?? [];
+		expect(read[1]).toEqual(['avantaprès', 1]);
+		expect(read[2]).toEqual(['_x0041_', 2]);
+		expect(String(read[3]?.[0])).toHaveLength(32_767);
+	});
 });

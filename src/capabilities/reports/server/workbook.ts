@@ -12,6 +12,7 @@ export type PlainSheet = Readonly<{
 // The year a zip begins with: a file of the same content is the same file, to the byte, whenever it is made.
 const ALWAYS = new Date(1980, 0, 1, 12);
 const LONGEST_NAME = 31;
+const MOST_IN_CELL = 32_767;
 
 /** Makes a workbook from plain sheets. The same sheets give the same bytes. */
 export async function workbookOf(sheets: readonly PlainSheet[]): Promise<Uint8Array> {
@@ -28,7 +29,16 @@ export async function workbookOf(sheets: readonly PlainSheet[]): Promise<Uint8Ar
 
 function cell(value: string | number | null): Cell {
 	if (value === null || value === '') return null;
-	return typeof value === 'number' ? { value, type: Number } : { value, type: String };
+	return typeof value === 'number' ? { value, type: Number } : { value: inCell(value), type: String };
+}
+
+// A cell holds no more (ECMA-376, part 1, 18.18.73), and XML no sign of these; "_x0041_" would be read as the letter it numbers.
+function inCell(text: string): string {
+	return text
+		.toWellFormed()
+		.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+		.slice(0, MOST_IN_CELL)
+		.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
 function withoutTime(zipped: Uint8Array): Uint8Array {
