@@ -10,7 +10,7 @@ export const undecided = 'undecided';
 
 /** One change to the records: a row as it becomes, or a scope that begins or ceases to see a row. */
 export type Write =
-	| Readonly<{ kind: 'put'; table: Table; row: Row }>
+	| Readonly<{ kind: 'put'; table: Table; row: Row; isNew?: true }>
 	| Readonly<{ kind: 'show' | 'hide'; table: Table; id: Id; scope: Id }>
 	| Readonly<{ kind: 'scope'; id: Id; scopeKind: 'programme' | 'partner' | 'organisation'; parent: Id }>;
 
@@ -57,9 +57,19 @@ export function defineReaction<E extends Event, G>(reaction: Reaction<E, G>): Re
 	return reaction;
 }
 
-/** Writes a row as it becomes. */
+/** Adds a row that must not exist yet. */
+export function add<R extends Row>(table: Table<R>, row: R): Write {
+	return { kind: 'put', table, row, isNew: true };
+}
+
+/** Writes a row that the command read, as it becomes. */
 export function put<R extends Row>(table: Table<R>, row: R): Write {
 	return { kind: 'put', table, row };
+}
+
+/** Writes a row over the one that stands in its place, or adds it when none does. */
+export function addOrPut<R extends Row>(table: Table<R>, standing: R | undefined, row: R): Write {
+	return standing ? put(table, row) : add(table, row);
 }
 
 /** Lets one more scope see a row it neither owns nor is named in. */
@@ -82,7 +92,7 @@ export function scopeOf<R extends Row>(table: Table<R>, id: Id): ScopeSource {
 	return { kind: 'record', table, id };
 }
 
-/** Opens a scope under another, or moves it there. */
+/** Opens a scope under another. It must not exist yet. */
 export function openScope(id: Id, scopeKind: 'programme' | 'partner' | 'organisation', parent: Id): Write {
 	return { kind: 'scope', id, scopeKind, parent };
 }

@@ -13,7 +13,7 @@ import { lockRecords, serverRecords, type Asking } from './server-records.ts';
 import type { Table } from './table.ts';
 import { takingTurns, type Turns } from '#platform/server/turns.ts';
 import { notUnderstood } from './understanding.ts';
-import { nothingWritten, writeAll, type Written } from './writing.ts';
+import { nothingWritten, writeAll, type Settled, type Written } from './writing.ts';
 
 /** What carries commands out: the gate, what the capabilities brought, and the queue in which commands go. */
 export type House = Readonly<{ gate: Pool; registry: Registry; turns: Turns<Task, Done> }>;
@@ -106,10 +106,10 @@ async function inOneTransaction({ judge, registry }: Desk, tasks: readonly Task[
 
 // `decided` waits until something is asked, or the end: neighbouring writes then go in one statement.
 // `under` holds statements that were sent and whose end is awaited before anything is answered.
-type At = Asking & Readonly<{ registry: Registry; written: Written; decided: Write[]; under: Promise<unknown>[] }>;
+type At = Asking & Readonly<{ registry: Registry; written: Written; decided: Settled[]; under: Promise<unknown>[] }>;
 
 function transactionOn(client: PoolClient, registry: Registry): At {
-	const [decided, under, written]: [Write[], Promise<unknown>[], Written] = [[], [], nothingWritten()];
+	const [decided, under, written]: [Settled[], Promise<unknown>[], Written] = [[], [], nothingWritten()];
 	const send = () => {
 		if (decided.length > 0) goesOut(under, writeAll(client, decided.splice(0), written));
 	};
@@ -162,7 +162,7 @@ async function prepare(at: At, tasks: readonly Task[], ready: readonly (Ready | 
 			at,
 			wanted.flatMap(({ command, input }) => [...(command.locks?.(input) ?? [])]),
 		),
-		...wanted.flatMap((asked) => [mayAt(at, at.registry.permissions, asked), asked.command.gather(serverRecords(at), asked.input)]),
+		...wanted.flatMap((asked) => [mayAt(at, at.registry.permissions, asked), asked.command.gather(serverRecords(at, new Set()), asked.input)]),
 	]);
 }
 
@@ -171,10 +171,11 @@ async function answer(at: At, acting: Acting, ready: Ready | Refusal): Promise<A
 	const { command, input } = ready;
 	const scopeId = await mayAt(at, at.registry.permissions, { acting, ...ready });
 	if (!scopeId) return { refusal: refuse('platform.not-permitted') };
-	const gathered: unknown = await command.gather(serverRecords(at), input);
+	const seen = new Set<Id>();
+	const gathered: unknown = await command.gather(serverRecords(at, seen), input);
 	const decision = command.decide(gathered, input, acting);
 	if (isRefusal(decision)) return { refusal: decision, scopeId };
-	await apply(at, { decision, acting, depth: 0 });
+	await apply(at, { decision, acting, seen, depth: 0 });
 	return { scopeId };
 }
 
@@ -191,21 +192,22 @@ async function lockInOrder(at: At, records: readonly (readonly [Table, Id])[]): 
 	);
 }
 
-type Applied = Readonly<{ decision: Exclude<Decision, Refusal>; acting: Acting; depth: number }>;
+type Applied = Readonly<{ decision: Exclude<Decision, Refusal>; acting: Acting; seen: ReadonlySet<Id>; depth: number }>;
 
-async function apply(at: At, { decision, acting, depth }: Applied): Promise<void> {
+async function apply(at: At, { decision, acting, seen, depth }: Applied): Promise<void> {
 	if (decision === undecided) throw new Error('A rule left undecided what the server must decide');
 	if (depth > DEEPEST_REACTION) throw new Error('Reactions answer one another without end');
-	const writes = decision.writes.map(inShape);
+	const writes = decision.writes.map((write) => settled(write, seen));
 	at.decided.push(...writes);
-	forget(at.memory, writes);
+	forget(at.memory, decision.writes);
 	for (const fact of decision.facts ?? []) at.written.facts.set(`${fact.kind} ${fact.key}`, fact);
 	for (const event of decision.events ?? []) await react(at, acting, { event, depth: depth + 1 });
 }
 
 // A row that does not fit its table's shape throws before anything of its command is sent: a rule must not decide it.
-function inShape(write: Write): Write {
-	return write.kind === 'put' ? { ...write, row: write.table.parse(write.row) } : write;
+// A command changes only rows that it read: under an id that somebody else's row bears, a new row meets the primary key.
+function settled(write: Write, seen: ReadonlySet<Id>): Settled {
+	return write.kind === 'put' ? { ...write, row: write.table.parse(write.row), isNew: write.isNew ?? !seen.has(write.row.id) } : write;
 }
 
 // A statement that fails makes those after it fail, the commit included: nothing of the transaction stays. The first one
@@ -224,8 +226,9 @@ function goesOut(under: Promise<unknown>[], statement: Promise<unknown>): void {
 
 async function react(at: At, acting: Acting, { event, depth }: { event: Event; depth: number }): Promise<void> {
 	for (const reaction of at.registry.reactions.get(event.name) ?? []) {
-		const gathered = await reaction.gather(serverRecords(at), event);
-		await apply(at, { decision: reaction.react(gathered, event, acting), acting, depth });
+		const seen = new Set<Id>();
+		const gathered = await reaction.gather(serverRecords(at, seen), event);
+		await apply(at, { decision: reaction.react(gathered, event, acting), acting, seen, depth });
 	}
 }
 

@@ -12,22 +12,28 @@ export type Asking = Readonly<{ client: PoolClient; memory: Memory; together: As
 
 /**
  * Answers a rule's questions from PostgreSQL, in the transaction of the given connection, with the judge's rights.
- * What the transaction read, and did not change since, is not read again.
+ * What the transaction read, and did not change since, is not read again. The ids of the rows that were read go to `seen`.
  */
-export function serverRecords(asking: Asking): Records {
+export function serverRecords(asking: Asking, seen: Set<Id>): Records {
+	function noted<R extends Row>(row: R | undefined): R | undefined {
+		if (row) seen.add(row.id);
+		return row;
+	}
 	return {
-		find: <R extends Row>(table: Table<R>, id: Id) =>
-			remembered(asking.memory, oneOf(table, id), () =>
-				asking.together(`find ${table.name}`, id, (ids) => withIds(asking, table, { ids, lock: false })),
-			),
+		find: async <R extends Row>(table: Table<R>, id: Id) => {
+			const ask = () => asking.together(`find ${table.name}`, id, (ids) => withIds(asking, table, { ids, lock: false }));
+			return noted(await remembered(asking.memory, oneOf(table, id), ask));
+		},
 		async hold<R extends Row>(table: Table<R>, id: Id) {
 			// Who held it before may have changed it, and what goes with it, since it was read.
 			asking.memory.delete(table.name);
-			return (await withIds(asking, table, { ids: [id], lock: true })).get(id);
+			return noted((await withIds(asking, table, { ids: [id], lock: true })).get(id));
 		},
-		list: <R extends Row>(table: Table<R>, where: Partial<R>) => {
+		async list<R extends Row>(table: Table<R>, where: Partial<R>) {
 			const question = manyOf(table, where);
-			return remembered(asking.memory, question, () => listWhere(asking, table, where).then(question.heard));
+			const rows = await remembered(asking.memory, question, () => listWhere(asking, table, where).then(question.heard));
+			for (const row of rows) noted(row);
+			return rows;
 		},
 	};
 }

@@ -11,6 +11,9 @@ export type Written = Readonly<{
 	facts: Map<string, Fact | FactGone>;
 }>;
 
+/** A write that is to be sent: a row that its command read before is changed, any other is new, and must not exist. */
+export type Settled = Exclude<Write, { kind: 'put' }> | Readonly<{ kind: 'put'; table: Table; row: Row; isNew: boolean }>;
+
 /** Nothing written yet. */
 export function nothingWritten(): Written {
 	return { rows: new Map(), shown: new Map(), hidden: new Map(), facts: new Map() };
@@ -19,7 +22,7 @@ export function nothingWritten(): Written {
 /**
  * Writes what rules decided, in the transaction of the connection, and notes what must be published with it.
  */
-export async function writeAll(client: PoolClient, writes: readonly Write[], written: Written): Promise<void> {
+export async function writeAll(client: PoolClient, writes: readonly Settled[], written: Written): Promise<void> {
 	// All go out at once; the connection keeps their order.
 	await Promise.all(
 		inRuns(writes).flatMap((group) => {
@@ -28,6 +31,7 @@ export async function writeAll(client: PoolClient, writes: readonly Write[], wri
 			return [
 				putRows(client, written, {
 					table: first.table,
+					isNew: first.isNew,
 					rows: group.flatMap((write) => (write.kind === 'put' ? [write.row] : [])),
 				}),
 			];
@@ -35,13 +39,10 @@ export async function writeAll(client: PoolClient, writes: readonly Write[], wri
 	);
 }
 
-async function writeOne(client: PoolClient, write: Write, written: Written): Promise<void> {
+async function writeOne(client: PoolClient, write: Settled, written: Written): Promise<void> {
 	if (write.kind === 'scope') {
-		await client.query(
-			`insert into access.scopes (id, kind, parent_id) values ($1, $2, $3)
-			on conflict (id) do update set parent_id = excluded.parent_id`,
-			[write.id, write.scopeKind, write.parent],
-		);
+		// A scope that exists is never moved by opening another: whoever did it could bring it under herself.
+		await client.query('insert into access.scopes (id, kind, parent_id) values ($1, $2, $3)', [write.id, write.scopeKind, write.parent]);
 	} else if (write.kind === 'show' || write.kind === 'hide') {
 		const [into, outOf] = write.kind === 'show' ? [written.shown, written.hidden] : [written.hidden, written.shown];
 		const key = `${write.id} ${write.scope}`;
@@ -50,24 +51,28 @@ async function writeOne(client: PoolClient, write: Write, written: Written): Pro
 	}
 }
 
-async function putRows(client: PoolClient, written: Written, { table, rows }: { table: Table; rows: readonly Row[] }): Promise<void> {
+async function putRows(
+	client: PoolClient,
+	written: Written,
+	{ table, rows, isNew }: Readonly<{ table: Table; rows: readonly Row[]; isNew: boolean }>,
+): Promise<void> {
 	const last = new Map(rows.map((row) => [row.id, row]));
 	for (const row of last.values()) {
 		written.rows.set(row.id, { id: row.id, collection: table.name, scopes: [row.scopeId, ...table.seenBy(row)] });
 	}
 	await client.query({
-		name: `put ${table.name}`,
-		text: putText(table),
+		name: `${isNew ? 'add' : 'put'} ${table.name}`,
+		text: putText(table, isNew),
 		values: [JSON.stringify([...last.values()].map((row) => inColumns(row, table.columns)))],
 	});
 }
 
-function putText(table: Table): string {
+function putText(table: Table, isNew: boolean): string {
 	const columns = [...table.columns.values()];
 	const changed = columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`);
 	return `insert into ${table.name} (${columns.join(', ')})
 		select ${columns.join(', ')} from jsonb_populate_recordset(null::${table.name}, $1::jsonb)
-		on conflict (id) do update set ${changed.join(', ')}`;
+		${isNew ? '' : `on conflict (id) do update set ${changed.join(', ')}`}`;
 }
 
 /** The fields of a record under the names of their columns; what it does not have is left out. */
@@ -79,12 +84,12 @@ export function inColumns(record: object, columns: Columns): Record<string, unkn
 }
 
 // Neighbouring writes to one table go in one statement; the order between tables is kept, for what refers to what.
-function inRuns(writes: readonly Write[]): readonly (readonly Write[])[] {
-	const runs: Write[][] = [];
+function inRuns(writes: readonly Settled[]): readonly (readonly Settled[])[] {
+	const runs: Settled[][] = [];
 	for (const write of writes) {
 		const run = runs.at(-1);
 		const before = run?.[0];
-		if (run && before?.kind === 'put' && write.kind === 'put' && before.table === write.table) run.push(write);
+		if (run && before?.kind === 'put' && write.kind === 'put' && before.table === write.table && before.isNew === write.isNew) run.push(write);
 		else runs.push([write]);
 	}
 	return runs;

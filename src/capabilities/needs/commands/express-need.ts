@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scope } from '#platform/commands/command.ts';
+import { add, defineCommand, scope } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { paragraph } from '#platform/commands/words.ts';
 import { theme } from '../../programme/index.ts';
@@ -39,7 +39,7 @@ function sayNeed(name: string, permission: string, relayed: boolean) {
 				relayedBy: relayed ? personId : null,
 				confirmedOn: relayed ? null : said.expressedOn,
 			};
-			return { writes: [put(needs, need)], facts: [needExpressed(need, organisation)] };
+			return { writes: [add(needs, need)], facts: [needExpressed(need, organisation)] };
 		},
 	});
 }

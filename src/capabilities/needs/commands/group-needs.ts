@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, hide, put, scope, scopeOf, show } from '#platform/commands/command.ts';
+import { add, defineCommand, hide, put, scope, scopeOf, show } from '#platform/commands/command.ts';
 import type { Records } from '#platform/commands/records.ts';
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
@@ -45,7 +45,7 @@ export const groupNeeds = defineCommand({
 			promisedFor: null,
 			answers: [],
 		};
-		return { writes: [put(groups, group), ...members.flatMap(({ need }) => join(need, id))], facts: members.map((member) => counted(member, id)) };
+		return { writes: [add(groups, group), ...members.flatMap(({ need }) => join(need, id))], facts: members.map((member) => counted(member, id)) };
 	},
 });
 

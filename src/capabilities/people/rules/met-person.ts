@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
-import { put, type Write } from '#platform/commands/command.ts';
+import { add, type Write } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { birthYear, persons, phone, sex, type Person } from '../schema.ts';
@@ -22,5 +22,5 @@ export function metPerson(person: PersonInput, organisationId: string, metOn: Ca
 		return refuse('people.birth-year-unlikely', { year: String(person.birthYear) });
 	}
 	const row = { ...person, scopeId: organisationId, organisationId, metOn };
-	return { write: put(persons, row), person: row };
+	return { write: add(persons, row), person: row };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scope } from '#platform/commands/command.ts';
+import { add, defineCommand, scope } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { budgetLines, programmes } from '../schema.ts';
@@ -23,6 +23,6 @@ export const addBudgetLine = defineCommand({
 		const budget = typeof programme === 'object' ? programme.budgetCents : null;
 		const left = (budget ?? Number.MAX_SAFE_INTEGER) - lines.reduce((sum, { amountCents }) => sum + amountCents, 0);
 		if (added.amountCents > left) return refuse('programme.budget-passed', { leftEuros: Math.floor(left / 100) });
-		return { writes: [put(budgetLines, { ...added, scopeId: added.programmeId })] };
+		return { writes: [add(budgetLines, { ...added, scopeId: added.programmeId })] };
 	},
 });

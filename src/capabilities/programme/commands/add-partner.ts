@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, openScope, put, scope } from '#platform/commands/command.ts';
+import { add, defineCommand, openScope, scope } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { line, paragraph } from '#platform/commands/words.ts';
 import { partners } from '../schema.ts';
@@ -22,6 +22,6 @@ export const addPartner = defineCommand({
 		if (others.some((other) => other.name.toLowerCase() === partner.name.toLowerCase() || other.id === partner.id)) {
 			return refuse('programme.partner-twice', { name: partner.name });
 		}
-		return { writes: [openScope(partner.id, 'partner', partner.programmeId), put(partners, { ...partner, scopeId: partner.programmeId })] };
+		return { writes: [openScope(partner.id, 'partner', partner.programmeId), add(partners, { ...partner, scopeId: partner.programmeId })] };
 	},
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scope } from '#platform/commands/command.ts';
+import { add, defineCommand, scope } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { placeCode, placeScheme, zones } from '../schema.ts';
 
@@ -19,6 +19,6 @@ export const addZone = defineCommand({
 
 	decide({ before }, zone) {
 		if (before.length > 0) return refuse('programme.zone-twice');
-		return { writes: [put(zones, { ...zone, scopeId: zone.programmeId })] };
+		return { writes: [add(zones, { ...zone, scopeId: zone.programmeId })] };
 	},
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, openScope, put, scope } from '#platform/commands/command.ts';
+import { add, defineCommand, openScope, scope } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { line, paragraph } from '#platform/commands/words.ts';
 import { PLATFORM_SCOPE } from '#platform/access/roles.ts';
@@ -46,8 +46,8 @@ export const openProgramme = defineCommand({
 		return {
 			writes: [
 				openScope(face.id, 'programme', PLATFORM_SCOPE),
-				put(programmes, { ...face, scopeId: face.id }),
-				put(roles, { id: coordinatorRoleId, scopeId: face.id, accountId: personId, role: 'coordinator', givenOn: face.startsOn, endedOn: null }),
+				add(programmes, { ...face, scopeId: face.id }),
+				add(roles, { id: coordinatorRoleId, scopeId: face.id, accountId: personId, role: 'coordinator', givenOn: face.startsOn, endedOn: null }),
 			],
 		};
 	},

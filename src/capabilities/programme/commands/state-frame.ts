@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scope } from '#platform/commands/command.ts';
+import { add, defineCommand, scope } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { paragraph } from '#platform/commands/words.ts';
 import { activities, results } from '../schema.ts';
@@ -25,8 +25,8 @@ export const stateFrame = defineCommand({
 		const owned = { programmeId, scopeId: programmeId };
 		return {
 			writes: [
-				...frame.results.map((row, at) => put(results, { ...row, ...owned, number: at + 1 })),
-				...frame.activities.map((row, at) => put(activities, { ...row, ...owned, number: at + 1 })),
+				...frame.results.map((row, at) => add(results, { ...row, ...owned, number: at + 1 })),
+				...frame.activities.map((row, at) => add(activities, { ...row, ...owned, number: at + 1 })),
 			],
 		};
 	},

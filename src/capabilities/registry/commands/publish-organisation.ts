@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scopeOf } from '#platform/commands/command.ts';
+import { addOrPut, defineCommand, put, scopeOf } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { directory, organisations } from '../schema.ts';
 
@@ -26,7 +26,7 @@ export const publishOrganisation = defineCommand({
 		return {
 			writes: [
 				put(organisations, { ...organisation, publishedOn: agreedOn }),
-				put(directory, {
+				addOrPut(directory, listing, {
 					id: listing?.id ?? listingId,
 					scopeId: id,
 					organisationId: id,

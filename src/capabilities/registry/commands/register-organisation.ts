@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, openScope, put, scope } from '#platform/commands/command.ts';
+import { add, defineCommand, openScope, scope } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { partners, placeCode, placeScheme } from '../../programme/index.ts';
@@ -56,8 +56,8 @@ export const registerOrganisation = defineCommand({
 		return {
 			writes: [
 				openScope(id, 'organisation', face.partnerId),
-				put(organisations, { ...face, scopeId: id, programmeId: partner.programmeId, publishedOn: null }),
-				...(contact ? [put(contacts, { ...contact, scopeId: id, organisationId: id })] : []),
+				add(organisations, { ...face, scopeId: id, programmeId: partner.programmeId, publishedOn: null }),
+				...(contact ? [add(contacts, { ...contact, scopeId: id, organisationId: id })] : []),
 			],
 		};
 	},

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scopeOf, show, undecided } from '#platform/commands/command.ts';
+import { addOrPut, defineCommand, scopeOf, show, undecided } from '#platform/commands/command.ts';
 import { unknown } from '#platform/commands/records.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { metPerson, personInput, persons } from '../../people/index.ts';
@@ -55,7 +55,7 @@ export const addOnTheSpot = defineCommand({
 				...(met ? [met.write] : []),
 				show(persons, person.id, session.scopeId),
 				show(sessions, sessionId, organisationId),
-				put(enrolments, row),
+				addOrPut(enrolments, before, row),
 			],
 		};
 	},

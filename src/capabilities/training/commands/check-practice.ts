@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scopeOf } from '#platform/commands/command.ts';
+import { addOrPut, defineCommand, scopeOf } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { paragraph } from '#platform/commands/words.ts';
 import { practiceChecked } from '../facts.ts';
@@ -34,6 +34,6 @@ export const checkPractice = defineCommand({
 		if (sent.length === 0) return refuse('training.sent-nobody');
 		if (found.checkedOn < session.checkOn) return refuse('training.practice-too-early', { from: session.checkOn });
 		const practice = { id: before?.id ?? id, scopeId: organisationId, sessionId, organisationId, partnerScopeId: session.scopeId, ...found };
-		return { writes: [put(practices, practice)], facts: [practiceChecked(session, practice)] };
+		return { writes: [addOrPut(practices, before, practice)], facts: [practiceChecked(session, practice)] };
 	},
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scopeOf, show } from '#platform/commands/command.ts';
+import { addOrPut, defineCommand, scopeOf, show } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { organisations } from '../../registry/index.ts';
 import { enrolments, seats, sessions } from '../schema.ts';
@@ -33,6 +33,6 @@ export const offerSeats = defineCommand({
 		if (session.state !== 'planned') return refuse('training.session-over', { code: session.code });
 		if (offered < taken.length) return refuse('training.seats-taken-already', { taken: taken.length });
 		const row = { id: before?.id ?? id, scopeId: organisationId, sessionId, organisationId, partnerScopeId: session.scopeId, seats: offered };
-		return { writes: [put(seats, row), show(sessions, sessionId, organisationId)] };
+		return { writes: [addOrPut(seats, before, row), show(sessions, sessionId, organisationId)] };
 	},
 });

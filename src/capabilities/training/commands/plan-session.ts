@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scope } from '#platform/commands/command.ts';
+import { add, defineCommand, scope } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { groups } from '../../needs/index.ts';
@@ -63,6 +63,6 @@ export const planSession = defineCommand({
 			heldOn: null,
 			checkOn: practiceDay(lastOn),
 		};
-		return { writes: [put(sessions, session)], events: [answerMoved(session)] };
+		return { writes: [add(sessions, session)], events: [answerMoved(session)] };
 	},
 });

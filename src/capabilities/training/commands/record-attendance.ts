@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scopeOf, undecided } from '#platform/commands/command.ts';
+import { addOrPut, defineCommand, scopeOf, undecided } from '#platform/commands/command.ts';
 import { unknown } from '#platform/commands/records.ts';
 import { id } from '#platform/commands/table.ts';
 import { persons } from '../../people/index.ts';
@@ -39,7 +39,7 @@ export const recordAttendance = defineCommand({
 		const row = { id: before?.id ?? id, scopeId, sessionId, organisationId, personId, partnerScopeId, halfDay, mark };
 		const after = [...marks.filter((other) => other !== before), row];
 		return {
-			writes: [put(attendance, row)],
+			writes: [addOrPut(attendance, before, row)],
 			facts: typeof person === 'object' ? [personAttended(session, { enrolment, person, marks: after })] : [],
 		};
 	},

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scope, show } from '#platform/commands/command.ts';
+import { addOrPut, defineCommand, put, scope, show } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { metPerson, personInput, persons } from '../../people/index.ts';
 import { wasThere } from '../rules/half-days.ts';
@@ -49,7 +49,7 @@ export const takeSeat = defineCommand({
 			onTheSpot: false,
 			withdrawn: false,
 		};
-		return { writes: [...(met ? [met.write] : []), show(persons, person.id, session.scopeId), put(enrolments, row)] };
+		return { writes: [...(met ? [met.write] : []), show(persons, person.id, session.scopeId), addOrPut(enrolments, mine[0], row)] };
 	},
 });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scopeOf } from '#platform/commands/command.ts';
+import { add, defineCommand, scopeOf } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { PLATFORM_SCOPE, type Role } from '../roles.ts';
 import { accounts, codes, roles } from '../schema.ts';
@@ -28,7 +28,7 @@ function handOut(name: string, permission: string, covered: readonly Role[]) {
 			if (account.closedOn) return refuse('platform.account-closed', { name: account.fullName });
 			const higher = held.some(({ role, scopeId }) => !covered.includes(role) || (scopeId !== account.scopeId && account.scopeId !== PLATFORM_SCOPE));
 			if (higher) return refuse('platform.code-too-high', { name: account.fullName });
-			return { writes: [put(codes, { id: codeId, scopeId: account.scopeId, accountId, hash: codeHash, handedOn })] };
+			return { writes: [add(codes, { id: codeId, scopeId: account.scopeId, accountId, hash: codeHash, handedOn })] };
 		},
 	});
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LANGUAGES } from '#kernel/language.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { defineCommand, put, scope } from '#platform/commands/command.ts';
+import { add, defineCommand, scope } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import type { Role } from '../roles.ts';
@@ -42,9 +42,9 @@ function openAccount<const R extends readonly [Role, ...Role[]]>(name: string, p
 			if (before || sameName.length > 0) return refuse('platform.user-name-taken', { userName: who.userName });
 			return {
 				writes: [
-					put(accounts, { id, scopeId, ...who, openedOn, closedOn: null }),
-					put(roles, { id: roleId, scopeId, accountId: id, role, givenOn: openedOn, endedOn: null }),
-					put(codes, { id: codeId, scopeId, accountId: id, hash: codeHash, handedOn: openedOn }),
+					add(accounts, { id, scopeId, ...who, openedOn, closedOn: null }),
+					add(roles, { id: roleId, scopeId, accountId: id, role, givenOn: openedOn, endedOn: null }),
+					add(codes, { id: codeId, scopeId, accountId: id, hash: codeHash, handedOn: openedOn }),
 				],
 			};
 		},
