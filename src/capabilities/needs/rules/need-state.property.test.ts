@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newId } from '#kernel/ids.ts';
+import { aGroup, aNeed } from '../builders.ts';
+import { DECISIONS, VERDICTS, type Group, type Need } from '../schema.ts';
+import { knotsOf, needState, NEED_STATES } from './need-state.ts';
+
+const day = fc.constantFrom('2026-03-01', '2026-06-01', null);
+const link = fc.record({
+	kind: fc.constant('training'),
+	id: fc.constant(newId()),
+	label: fc.constant('FM'),
+	on: fc.constant('2026-04-10'),
+	state: fc.constantFrom('planned', 'held', 'cancelled'),
+});
+const group = fc
+	.record({ decision: fc.constantFrom(...DECISIONS, null), answers: fc.array(link, { maxLength: 3 }), promisedFor: day })
+	// The dates and states are those of the tables' own shapes.
+	.map((given) => aGroup(given as Partial<Group>));
+const need = fc
+	.record({ relayedBy: fc.constantFrom(newId(), null), confirmedOn: day, answeredOn: day, verdict: fc.constantFrom(...VERDICTS, null) })
+	.map((given) => aNeed(given as Partial<Need>));
+
+describe('the state of a need', () => {
+	it('is always one of its states, whatever happened in whatever order', () => {
+		fc.assert(fc.property(need, fc.option(group, { nil: undefined }), (one, of) => NEED_STATES.includes(needState(one, of))));
+	});
+
+	it('is the author’s, once she has said whether the answer met it', () => {
+		fc.assert(
+			fc.property(need, fc.option(group, { nil: undefined }), (one, of) => {
+				const state = needState(one, of);
+				expect(state === 'settled').toBe(one.verdict === 'yes');
+				expect(state === 'contested').toBe(one.verdict === 'partly' || one.verdict === 'no');
+			}),
+		);
+	});
+
+	it('never says delivered before a session of its group was held', () => {
+		fc.assert(fc.property(need, group, (one, of) => needState(one, of) !== 'delivered' || of.answers.some(({ state }) => state === 'held')));
+	});
+});
+
+describe('the thread of a group', () => {
+	it('is late only when somebody waits past the day that was promised', () => {
+		fc.assert(
+			fc.property(group, fc.nat(5), fc.boolean(), (of, waiting, practised) => {
+				const [, answer] = knotsOf({ ...of, waiting }, practised, '2026-05-01');
+				expect(answer === 'late').toBe(waiting > 0 && of.promisedFor !== null && of.promisedFor < '2026-05-01');
+			}),
+		);
+	});
+
+	it('shows no practice and no figure for what was declined', () => {
+		fc.assert(
+			fc.property(group, fc.boolean(), (of, practised) => {
+				const knots = knotsOf({ ...of, decision: 'declined', waiting: 0 }, practised, '2026-05-01');
+				expect(knots.slice(2)).toEqual(['none', 'none']);
+			}),
+		);
+	});
+});
