@@ -14,14 +14,18 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], exclude: ['**/*.store.test.ts'] },
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+					exclude: ['**/*.store.test.ts'],
+				},
 			},
 			{
 				extends: true,
 				test: {
 					name: 'stores',
 					include: stores,
-					exclude: ['tests/start/**', 'tests/access/**', 'tests/hostile/**'],
+					exclude: ['tests/start/**', 'tests/access/**', 'tests/hostile/**', 'tests/architecture/**'],
 					globalSetup: ['tests/support/cluster-for-run.ts'],
 					testTimeout: 30_000,
 					hookTimeout: 30_000,
