@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchCommands } from './bench/commands.ts';
+import { benchFieldPage } from './bench/field-page.ts';
 import { benchFigures } from './bench/figures.ts';
 import { startProgram, temporaryFolder } from './bench/program.ts';
 import { atMost, told, type Result } from './bench/result.ts';
@@ -24,6 +25,7 @@ try {
 	results.push(atMost('warm start to first page', 3, [warm.firstPageMs / 1000, 's']));
 	await new Promise((resolve) => setTimeout(resolve, 3_000));
 	results.push(...(await benchCommands(warm)));
+	results.push(...(await benchFieldPage(warm)));
 	await warm.stop();
 } finally {
 	await house.remove();

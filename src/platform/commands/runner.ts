@@ -23,8 +23,8 @@ const DEEPEST_REACTION = 4;
 const DEADLOCK = '40P01';
 
 // Two transactions keep two cores busy: while one waits for PostgreSQL, the other thinks. More would only wait for each other's locks.
-const AT_ONCE = 2;
-const TOGETHER = 32;
+// A second one begins when four wait for it: a transaction of one command costs nearly what one of four does.
+const LIMITS = { atOnce: 2, together: 32, beside: 4 };
 
 // The numbering lock is held until a commit ends: a commit that waited for the disk would make all others wait for it too.
 // So commits do not wait, and each answer does: this flushes the log up to here, once for all who ask at that moment.
@@ -35,11 +35,11 @@ const [BEGIN, COMMIT] = ['begin', 'commit'].map((text) => ({ name: text, text })
 /** Takes the open database and what the capabilities brought, and opens the judge's own connections, which close with the database. */
 export function openHouse({ gate, gateAs }: Pick<Database, 'gate' | 'gateAs'>, registry: Registry): House {
 	const judge = gateAs('shigikira_judge', {
-		size: AT_ONCE,
+		size: LIMITS.atOnce,
 		// Every question of a rule is asked by key: a plan made anew for each value would be the same plan.
 		settings: { synchronous_commit: 'off', plan_cache_mode: 'force_generic_plan' },
 	});
-	return { gate, registry, turns: takingTurns((tasks) => carryOut({ judge, registry }, tasks), { atOnce: AT_ONCE, together: TOGETHER }) };
+	return { gate, registry, turns: takingTurns((tasks) => carryOut({ judge, registry }, tasks), LIMITS) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { takingTurns } from './turns.ts';
 
 /** Carries tasks out when told to, and keeps what went together. */
-function aHouse({ atOnce = 1, together = 4 } = {}) {
+function aHouse({ atOnce = 1, together = 4, beside = 1 } = {}) {
 	const rounds: string[][] = [];
 	const ends: (() => void)[] = [];
 	const turns = takingTurns(
@@ -12,7 +12,7 @@ function aHouse({ atOnce = 1, together = 4 } = {}) {
 			if (tasks.includes('bad')) throw new Error('a bad one');
 			return tasks.map((task) => task.toUpperCase());
 		},
-		{ atOnce, together },
+		{ atOnce, together, beside },
 	);
 	const endRound = async () => {
 		ends.shift()?.();
@@ -35,6 +35,21 @@ describe('taking turns', () => {
 		await endRound();
 		expect(rounds).toEqual([['a'], ['b', 'c', 'd']]);
 		expect(await Promise.all(answers)).toEqual([['A'], ['B', 'C'], ['D']]);
+	});
+
+	it('begins another round beside one that is under way only when enough wait for it', async () => {
+		const { turns, rounds, endRound } = aHouse({ atOnce: 2, beside: 3 });
+		void turns(['a']);
+		void turns(['b']);
+		void turns(['c']);
+		expect(rounds).toEqual([['a']]);
+		void turns(['d']);
+		expect(rounds).toEqual([['a'], ['b', 'c', 'd']]);
+		void turns(['e']);
+		await endRound();
+		expect(rounds).toHaveLength(2);
+		await endRound();
+		expect(rounds).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
 	});
 
 	it('carries a job larger than a round whole, and alone', async () => {

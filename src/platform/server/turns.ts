@@ -3,20 +3,23 @@ export type Turns<Task, Done> = (tasks: readonly Task[]) => Promise<readonly Don
 
 type Job<Task, Done> = Readonly<{ tasks: readonly Task[]; settle: (done: readonly Done[]) => void; fail: (failure: unknown) => void }>;
 
+/** How many rounds may be under way at once, how many tasks go in one, and how many must wait before one more begins beside others. */
+type Limits = Readonly<{ atOnce: number; together: number; beside?: number }>;
+
 /**
  * Lets jobs that arrive while others are under way wait, and then go together: one transaction, one lock and one visit to
  * the disk serve all of them, and the busier the house, the less each costs. Nobody waits when nothing is under way.
- * Takes what carries out some tasks and how many may be under way at once and go together. Tasks of one job keep their order.
+ * Takes what carries out some tasks, and the limits. Tasks of one job keep their order.
  */
 export function takingTurns<Task, Done>(
 	carryOut: (tasks: readonly Task[]) => Promise<readonly Done[]>,
-	{ atOnce, together }: Readonly<{ atOnce: number; together: number }>,
+	{ atOnce, together, beside = 1 }: Limits,
 ): Turns<Task, Done> {
 	const waiting: Job<Task, Done>[] = [];
 	let underWay = 0;
 
 	function next(): void {
-		while (underWay < atOnce && waiting.length > 0) {
+		while (underWay < atOnce && tasksOf(waiting) >= (underWay === 0 ? 1 : beside)) {
 			underWay += 1;
 			void carryTogether(taken(waiting, together), carryOut).finally(() => {
 				underWay -= 1;
@@ -29,6 +32,10 @@ export function takingTurns<Task, Done>(
 			waiting.push({ tasks, settle, fail });
 			next();
 		});
+}
+
+function tasksOf<Task, Done>(jobs: readonly Job<Task, Done>[]): number {
+	return jobs.reduce((sum, { tasks }) => sum + tasks.length, 0);
 }
 
 // At least one job, however large; then as many as fit.

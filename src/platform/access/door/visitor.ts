@@ -18,7 +18,7 @@ export type FindsVisitor = (cookie: string | undefined) => Promise<Visitor | und
  * moment ago: nothing is cached. Requests that come at one moment are looked up together.
  */
 export function visitorsAt(door: Door): FindsVisitor {
-	const lookUp = takingTurns((tokens: readonly string[]) => visitorsWith(door, tokens), { atOnce: 2, together: 100 });
+	const lookUp = takingTurns((tokens: readonly string[]) => visitorsWith(door, tokens), { atOnce: 1, together: 100 });
 	return async (cookie) => {
 		const token = tokenFrom(door, cookie);
 		return token ? (await lookUp([token]))[0] : undefined;
