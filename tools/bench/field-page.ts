@@ -7,6 +7,8 @@ const PIN = '274913';
 const SLOWED = 4;
 const TIMES = 9;
 
+type Opening = Readonly<{ locked: number; unlocking: number }>;
+
 /**
  * Measures the attendance page of a session opened again on a phone without network, its processor slowed four times: until the
  * PIN can be typed, and from the last press until the list of people can be marked. The middle one of nine openings.
@@ -19,9 +21,9 @@ export async function benchFieldPage({ base, password }: Program): Promise<reado
 		await page.context().setOffline(true);
 		const slow = await page.context().newCDPSession(page);
 		await slow.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
-		const openings = [];
+		const openings: Opening[] = [];
 		for (let time = 0; time < TIMES; time += 1) openings.push(await opened(page, sheet));
-		const middle = (of: (opening: (typeof openings)[number]) => number) => percentile(openings.map(of), 0.5);
+		const middle = (of: (opening: Opening) => number) => percentile(openings.map(of), 0.5);
 		return [
 			atMost('field page without network, 4× slowed: until the PIN can be typed', 1000, [middle(({ locked }) => locked), 'ms']),
 			// Some 350 ms of it are wanted: they hold up a thief who tries PINs.
@@ -49,7 +51,7 @@ async function enrolled(page: Page, password: string): Promise<string> {
 	return String(await session.getAttribute('href'));
 }
 
-async function opened(page: Page, sheet: string): Promise<{ locked: number; unlocking: number }> {
+async function opened(page: Page, sheet: string): Promise<Opening> {
 	const began = performance.now();
 	await page.goto(sheet, { waitUntil: 'commit' });
 	await page.locator('[name=pin]').fill(PIN);
