@@ -31,7 +31,16 @@ function isFresh(): boolean {
 
 function stampOfSources(): string {
 	const sources = globSync(
-		['src/**/*.*', 'static/**/*.*', 'tools/compile-words.ts', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'],
+		[
+			'src/**/*.*',
+			'static/**/*.*',
+			'tools/compile-words.ts',
+			'tools/message-*.ts',
+			'vite.config.ts',
+			'package.json',
+			'package-lock.json',
+			'tsconfig.json',
+		],
 		{
 			cwd: root,
 			exclude: ['src/words.generated/**', '**/*.test.ts'],

@@ -19,6 +19,15 @@ function faultsOf(texts: Texts, code = ''): string[] {
 	return compileWords(root);
 }
 
+function withFieldPage(page: string): { faults: readonly string[]; carried: string } {
+	faultsOf(said);
+	const root = roots.at(-1) ?? '';
+	mkdirSync(join(root, 'src/routes/(field)/x'), { recursive: true });
+	writeFileSync(join(root, 'src/routes/(field)/x/+page.svelte'), page);
+	const faults = compileWords(root);
+	return { faults, carried: readFileSync(join(root, 'src/words.generated/field-fr.ts'), 'utf8') };
+}
+
 const said = {
 	fr: { hello: { text: 'Bonjour {name}' } },
 	rn: { hello: { text: 'Amahoro {name}', confidence: 'high' } },
@@ -67,12 +76,15 @@ describe('messages in the three languages', () => {
 		]);
 	});
 
-	it('tells which words of a field page no phone carries', () => {
-		faultsOf(said);
-		const root = roots.at(-1) ?? '';
-		mkdirSync(join(root, 'src/routes/(field)/x'), { recursive: true });
-		writeFileSync(join(root, 'src/routes/(field)/x/+page.svelte'), '<Say k="needs.hello" />');
-		expect(compileWords(root)).toEqual([expect.stringContaining('says "needs.hello", which phones do not carry')]);
+	it('carries to phones what field pages say, and no other words', () => {
+		const { faults, carried } = withFieldPage('<Say k="needs.hello" />');
+		expect(faults).toEqual([]);
+		expect(carried.match(/"needs\.[a-z-]+"/g)).toEqual(['"needs.hello"']);
+		expect(withFieldPage('<Say k="ui.close" />').carried).not.toContain('needs.');
+	});
+
+	it('tells of a field page that makes a key from the name of a room', () => {
+		expect(withFieldPage('<Say k="needs.{word}" />').faults).toEqual([expect.stringContaining('"needs."')]);
 	});
 
 	it('lets a choice serve one language only, and keeps the apostrophe before a name', () => {

@@ -4,15 +4,27 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { LANGUAGES, type Language } from '../src/kernel/language.ts';
 import { messageCode, typeset, type MessageCode, type ParamKind } from './message-code.ts';
-import { collectMessages, fieldKeys, refusalKeys, type Written } from './message-files.ts';
+import { collectMessages, keysSaidIn, refusalKeys, type Written } from './message-files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = 'src/words.generated';
 const HEAD = '// Made by tools/compile-words.ts from the messages: change those, not this.\n';
 const TYPES: Readonly<Record<ParamKind, string>> = { text: 'string | number', number: 'number', date: 'string', choice: 'string' };
 
-// What field pages say: a phone carries these and no more.
-const CARRIED = ['ui', 'platform', 'device', 'page', 'people', 'training'];
+// A phone carries the words of these rooms, and what is said in these places: field pages, and what answers what they do.
+const CARRIED = ['ui', 'device'];
+const SAID_IN = [
+	'src/routes/(field)/',
+	'src/routes/ErrorSaid.svelte',
+	'src/ui/',
+	'src/platform/commands/',
+	'src/platform/device/',
+	'src/platform/messages/',
+	'src/capabilities/people/',
+	'src/capabilities/training/commands/add-on-the-spot.ts',
+	'src/capabilities/training/commands/record-attendance.ts',
+	'src/capabilities/training/rules/',
+];
 
 type Compiled = Readonly<{ key: string; written: Partial<Record<Language, Written>>; codes: Partial<Record<Language, MessageCode>> }>;
 
@@ -23,7 +35,10 @@ type Compiled = Readonly<{ key: string; written: Partial<Record<Language, Writte
 export function compileWords(root: string = ROOT): string[] {
 	const { messages, faults } = collectMessages(root);
 	const compiled = [...messages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, written]) => compileOne(key, written));
-	const carried = compiled.filter(({ key }) => isCarried(key));
+	const said = keysSaidIn(root, SAID_IN);
+	const carried = compiled.filter(
+		({ key }) => CARRIED.includes(roomOf(key)) || said.whole.has(key) || said.beginnings.some((one) => key.startsWith(one)),
+	);
 	for (const language of LANGUAGES) {
 		write(root, `${language}.ts`, catalogText(compiled, language));
 		write(root, `field-${language}.ts`, catalogText(carried, language));
@@ -32,11 +47,10 @@ export function compileWords(root: string = ROOT): string[] {
 	write(root, 'lost.ts', lostText(compiled));
 
 	const unsaid = [...refusalKeys(root)].filter(([key]) => !messages.has(key));
-	const left = [...fieldKeys(root)].filter(([key]) => messages.has(key) && !isCarried(key));
 	return [
 		...faults,
 		...compiled.flatMap(faultsOf),
-		...left.map(([key, file]) => `${file}: says "${key}", which phones do not carry (CARRIED in tools/compile-words.ts).`),
+		...said.beginnings.filter((one) => one.endsWith('.')).map((one) => `A field page makes a key from "${one}": phones would carry the whole room.`),
 		...unsaid.map(([key, file]) => `${file}: refuses with "${key}", which has no message.`),
 	];
 }
@@ -57,8 +71,8 @@ export function wordsPlugin(): Plugin {
 	};
 }
 
-function isCarried(key: string): boolean {
-	return CARRIED.includes(key.slice(0, key.indexOf('.')));
+function roomOf(key: string): string {
+	return key.slice(0, key.indexOf('.'));
 }
 
 function compileOne(key: string, written: Partial<Record<Language, Written>>): Compiled {
@@ -144,7 +158,7 @@ function write(root: string, name: string, text: string): void {
 	writeFileSync(file, text);
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
 	const faults = compileWords();
 	for (const fault of faults) console.error(fault);
 	if (process.argv.includes('--check') && faults.length > 0) {

@@ -7,7 +7,7 @@ export type LoadingWanted = Readonly<{ connections: Connections; empty: boolean;
 export type Loaded = Readonly<{ lines: readonly string[] }>;
 
 // A process of its own, started by tools/main.ts: what loading takes in memory, the running program need not keep.
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
 	process.once('message', (wanted: LoadingWanted) => {
 		void load(wanted);
 	});

@@ -36,12 +36,11 @@ export function refusalKeys(root: string): ReadonlyMap<string, string> {
 	);
 }
 
-/** The keys that field pages say, and the file of each. A key made from parts counts by its beginning. */
-export function fieldKeys(root: string): ReadonlyMap<string, string> {
-	return keysIn(
-		sources(root).filter(({ file }) => file.startsWith('src/routes/(field)/')),
-		/['"`]([a-z-]+\.[a-z0-9-]+)['"`]/g,
-	);
+/** The keys that some files or folders say: those written whole, and the beginnings of those made from parts. */
+export function keysSaidIn(root: string, places: readonly string[]): Readonly<{ whole: ReadonlySet<string>; beginnings: readonly string[] }> {
+	const said = sources(root).filter(({ file }) => places.some((place) => file.startsWith(place)));
+	const whole = keysIn(said, /['"`]([a-z-]+\.[a-z0-9-]+)['"`]/g);
+	return { whole: new Set(whole.keys()), beginnings: [...keysIn(said, /["`]([a-z-]+\.[a-z0-9-]*)\$?\{/g).keys()] };
 }
 
 function sources(root: string): readonly { file: string; text: string }[] {

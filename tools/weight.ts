@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const BUILD = join(import.meta.dirname, '../build');
+const BUILT_FROM = join(import.meta.dirname, '../.svelte-kit/output/client/.vite/manifest.json');
 const KB = 1000;
 const MOST: Readonly<Record<string, number>> = { '(field)': 100, '(public)': 45 };
 const MOST_STYLE = 14;
@@ -17,7 +18,7 @@ type Manifest = Readonly<{
 	routes: readonly Route[];
 }>;
 
-/** The first load of one page: its script and its style, gzipped, in kB, and how much its area may have. */
+/** The first load of one page: its script, with the words of the heaviest language, and its style, gzipped, in kB; and how much its area may have. */
 export type Weight = Readonly<{ page: string; script: number; style: number; most: number | undefined }>;
 
 /** Weighs the first load of every page of the build that stands in `build`. */
@@ -50,7 +51,15 @@ function weighOne(page: string, parts: readonly Node[], client: Manifest['client
 	const scripts = scripted ? [...client.imports, ...parts.flatMap(({ imports }) => imports)] : [];
 	const styles = [...client.stylesheets, ...parts.flatMap(({ stylesheets }) => stylesheets)];
 	const area = /^\/(\([a-z]+\))/.exec(page)?.[1] ?? '';
-	return { page, script: weigh(scripts), style: weigh(styles), most: MOST[area] };
+	const words = scripted ? heaviestWords(area) : 0;
+	return { page, script: weigh(scripts) + words, style: weigh(styles), most: MOST[area] };
+}
+
+// Words are fetched when the language is known: a page has one catalog, a field page the smaller one.
+function heaviestWords(area: string): number {
+	const built = JSON.parse(readFileSync(BUILT_FROM, 'utf8')) as Record<string, { file: string }>;
+	const files = ['fr', 'rn', 'en'].map((language) => built[`src/words.generated/${area === '(field)' ? 'field-' : ''}${language}.ts`]?.file);
+	return Math.max(...files.map((file) => weigh(file ? [file] : [])));
 }
 
 function weigh(files: readonly string[]): number {
@@ -58,7 +67,7 @@ function weigh(files: readonly string[]): number {
 	return bytes.reduce((sum, each) => sum + each, 0) / KB;
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
 	for (const { page, script, style, most } of await weighPages()) {
 		console.log(`${(script + style).toFixed(1).padStart(7)} kB (style ${style.toFixed(1)})${most ? ` ≤ ${most}` : ''}  ${page}`);
 	}

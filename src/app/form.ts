@@ -3,6 +3,7 @@ import { dayInBurundi, type CalendarDate } from '#kernel/calendar-date.ts';
 import { isId, newId, type Id } from '#kernel/ids.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import { readTypedCount, readTypedEuros } from '#kernel/typed-amount.ts';
+import { shownBack } from '#kernel/shown-back.ts';
 import { readWrittenPlace } from '#kernel/typed-place.ts';
 import { readTypedDate, type Lean } from '#kernel/typed-date.ts';
 import type { Outcome } from '#platform/commands/outcome.ts';
@@ -100,6 +101,7 @@ function formOf(data: FormData, seed: Id): TypedForm {
 		euroCents: (name) => (text(name).trim() ? read<number>(name, readTypedEuros(text(name))) : null),
 		place: (name) => {
 			const place = readWrittenPlace(text(name));
+			if (!place && text(name).trim()) throw new NotRead(name, refuse('ui.no-such-place', { letters: shownBack(text(name)) }));
 			if (!place) throw new NotRead(name, refuse('platform.missing', { field: name }));
 			return { placeScheme: place.scheme, placeCode: place.code };
 		},

@@ -77,8 +77,8 @@ async function openLane({ around }: Phone, asked: object): Promise<Readonly<{ la
 	if (reply.status === 401) return refuse('device.sign-in-first');
 	const parsed = reply.status === 200 ? v.safeParse(laneAnswer, readJson(reply.text)) : undefined;
 	if (!parsed?.success) return refuse('device.no-network');
-	const { d, a, secret, publicKey, name, e } = parsed.output;
-	return { lane: { account: a, device: d, secret, publicKey, name }, epoch: e };
+	const { d, a, secret, publicKey, name, demonstration, e } = parsed.output;
+	return { lane: { account: a, device: d, secret, publicKey, name, demonstration }, epoch: e };
 }
 
 async function keepPlace(phone: Phone, place: Place, { vault, position }: Readonly<{ vault: Vault; position: Position }>): Promise<void> {

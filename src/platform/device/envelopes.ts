@@ -2,7 +2,7 @@ import type { SealedCommand } from '#platform/sync/wire.ts';
 import { bytesOf, inLetters, randomBytes } from './vault.ts';
 
 /** What a person was given when she was enrolled on this phone. */
-export type Lane = Readonly<{ account: string; device: string; secret: string; publicKey: JsonWebKey; name: string }>;
+export type Lane = Readonly<{ account: string; device: string; secret: string; publicKey: JsonWebKey; name: string; demonstration: boolean }>;
 
 /** Seals the commands of one lane to the server. Takes the command as it is sent; whoever carries it can neither read it nor make another. */
 export type Sealer = (command: unknown) => Promise<SealedCommand>;

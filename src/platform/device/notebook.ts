@@ -16,7 +16,7 @@ export type TrayEntry = Entry & Readonly<{ state: 'saved' | 'parked' | 'refused'
 /** What a person opens with her PIN: her records on this phone, and the one way to change them. Pages use nothing else. */
 export type Notebook = Readonly<{
 	/** Whose it is. */
-	person: Readonly<{ id: string; name: string }>;
+	person: Readonly<{ id: string; name: string; demonstration: boolean }>;
 	find<R extends Row>(table: Table<R>, id: string): R | undefined;
 	list<R extends Row>(table: Table<R>, where?: Partial<R>): readonly R[];
 	/** Does an act: saved for good on this phone, or refused at once with the sentence people read. */
@@ -65,7 +65,7 @@ function openNotebook(desk: Desk): Notebook {
 	}
 
 	return {
-		person: { id: desk.lane.account, name: desk.lane.name },
+		person: { id: desk.lane.account, name: desk.lane.name, demonstration: desk.lane.demonstration },
 		find: (table, id) => findHere(desk, table, id),
 		list: (table, where) => listHere(desk, table, where),
 		// The runner parses the input by the command's own schema before its rule sees it.

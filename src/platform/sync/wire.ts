@@ -58,6 +58,8 @@ export const laneAnswer = v.object({
 	publicKey: v.record(v.string(), v.unknown()),
 	e: v.number(),
 	name: v.optional(v.string(), ''),
+	/** What she sees is invented, and her pages say so. */
+	demonstration: v.optional(v.boolean(), false),
 });
 
 export type SyncRequest = v.InferOutput<typeof syncRequest>;

@@ -28,6 +28,12 @@ export async function listPartners(reading: Reading, programmeId: Id): Promise<r
 	return rows;
 }
 
+/** The names of some partners. */
+export async function partnerNames(reading: Reading, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+	const { rows } = await sql<{ id: Id; name: string }>`select id, name from programme.partners where id = any (${ids}::uuid[])`.execute(reading);
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The frame of a programme: its results, activities, zones in words, and budget lines in euro cents. */
 export async function loadFrame(reading: Reading, programmeId: Id) {
 	const results = await sql<{

@@ -20,6 +20,11 @@ describe('close an account', () => {
 		expect(rowsInto(accounts, decision)).toEqual([{ ...account, closedOn: '2026-03-01' }]);
 	});
 
+	it('closes at once, on its first day, what a clock that is behind would close before it was opened', async () => {
+		const decision = await judged(closeAccount, { accountId: account.id, closedOn: '2025-12-31' }, [[accounts, account]]);
+		expect(rowsInto(accounts, decision)).toEqual([{ ...account, closedOn: '2026-01-01' }]);
+	});
+
 	it('refuses one’s own, and one that is closed', async () => {
 		expect(verdictOf(await judged(closeAccount, { accountId: ACTOR, closedOn: '2026-03-01' }, [[accounts, { ...account, id: ACTOR }]]))).toBe(
 			'platform.own-account',

@@ -22,6 +22,7 @@ export const closeAccount = defineCommand({
 		if (typeof account !== 'object') return refuse('platform.not-permitted');
 		if (accountId === personId) return refuse('platform.own-account');
 		if (account.closedOn) return refuse('platform.account-closed', { name: account.fullName });
-		return { writes: [put(accounts, { ...account, closedOn })] };
+		// A clock that is behind must not keep somebody in: nobody's account closes before it was opened.
+		return { writes: [put(accounts, { ...account, closedOn: closedOn < account.openedOn ? account.openedOn : closedOn })] };
 	},
 });

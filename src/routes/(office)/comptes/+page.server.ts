@@ -5,13 +5,22 @@ import { endSession } from '#platform/access/door/sessions.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { isOnlyOfOrganisations, listAccounts } from '#platform/access/door/accounts.ts';
 import { hashOfCode, newCode } from '#platform/access/door/codes.ts';
+import { partnerNames } from '#capabilities/programme/server/reads.ts';
+import { organisationNames } from '#capabilities/registry/server/reads.ts';
+import { accountsWith, withPlaces } from './account-list.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The accounts a person may open, close, or hand a code to. */
 export const load: PageServerLoad = async (event) => {
 	const { visitor, may } = await standing(event, { keepsHouse: true });
-	const accounts = await event.locals.app.readers.as(visitor.personId, (reading) => listAccounts(reading, visitor.personId));
-	return { form: newId(), accounts, mayClose: may('access.close-accounts'), done: event.url.searchParams.get('fait') ?? '' };
+	const words = (event.url.searchParams.get('mot') ?? '').slice(0, 100);
+	const accounts = await event.locals.app.readers.as(visitor.personId, async (reading) => {
+		const all = await listAccounts(reading, visitor.personId);
+		const scopes = [...new Set(all.flatMap(({ roles }) => roles.map(({ scopeId }) => scopeId)))];
+		const names = new Map([...(await partnerNames(reading, scopes)), ...(await organisationNames(reading, scopes))]);
+		return accountsWith(words, withPlaces(all, names));
+	});
+	return { form: newId(), accounts, words, mayClose: may('access.close-accounts'), done: event.url.searchParams.get('fait') ?? '' };
 };
 
 export const actions: Actions = {
