@@ -5,6 +5,7 @@ import type { House } from '#platform/commands/runner.ts';
 import { derivedId } from './derived-id.ts';
 import { loaded } from './load-programme.ts';
 import { accountOf, CAST, demonstrationPeople } from './demonstration-people.ts';
+import { tellThePast } from './demonstration-past.ts';
 import { demonstrationSessions } from './demonstration-sessions.ts';
 
 /** The invented records, as they are written in `seeds/demonstration.json`. */
@@ -13,6 +14,10 @@ export type Seeds = Readonly<{
 	partners: readonly Readonly<{ name: string; does: string }>[];
 	organisations: readonly Readonly<{
 		name: string;
+		/** The name it bore when it was registered, where that was another. */
+		before?: string;
+		/** Nobody met it lately. */
+		asleep?: boolean;
 		acronym: string;
 		kind: string;
 		place: string;
@@ -111,13 +116,14 @@ async function openProgramme({ seeds, today, idOf }: Stage, house: (name: string
 	}
 }
 
-async function registerOrganisations({ seeds, today, idOf, does }: Stage): Promise<void> {
+async function registerOrganisations(stage: Stage): Promise<void> {
+	const { seeds, today, idOf, does } = stage;
 	for (const [at, seed] of seeds.organisations.entries()) {
 		const id = idOf(seed.name);
 		await does('alice', 'registry.register-organisation', {
 			id,
 			partnerId: idOf(seeds.partners[seed.partner]?.name ?? ''),
-			name: seed.name,
+			name: seed.before ?? seed.name,
 			acronym: seed.acronym,
 			kind: seed.kind,
 			placeScheme: '2025',
@@ -133,6 +139,7 @@ async function registerOrganisations({ seeds, today, idOf, does }: Stage): Promi
 				listingId: idOf(`listing ${at}`),
 				agreedOn: addDays(today, -380 + at),
 			});
+		await tellThePast(stage, seed, at);
 	}
 }
 

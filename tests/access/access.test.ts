@@ -54,6 +54,7 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 		...['one', 'two', 'three', 'bee'].flatMap((key) => [
 			addressOf(`/organisations/{organisation ${key}}`),
 			addressOf(`/organisations/{organisation ${key}}/corriger`),
+			addressOf(`/organisations/{organisation ${key}}/histoire`),
 			addressOf(`/besoins/nouveau?organisation={organisation ${key}}`),
 			addressOf(`/besoins/{need ${key}}`),
 			addressOf(`/formations/{session shared}?organisation={organisation ${key}}&onglet=places`),

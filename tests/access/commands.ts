@@ -1,41 +1,24 @@
 import { newId } from '#kernel/ids.ts';
-import { canary, type Actor, type OrganisationKey, type World } from './world.ts';
+import { REGISTRY_COMMANDS } from './registry-commands.ts';
+import {
+	both,
+	coordinators,
+	house,
+	leaders,
+	PARTNER_OF,
+	sessionCoordinators,
+	sessionTeams,
+	teams,
+	teamsAndLeaders,
+	wholeProgramme,
+	type Tried,
+} from './who.ts';
+import { canary, type World } from './world.ts';
 
-/** A command as somebody tries it on what belongs to organisation one, or to one of the other three. */
-export type Tried = Readonly<{
-	command: string;
-	input: (world: World, of: OrganisationKey) => object;
-	allowed: Readonly<Record<OrganisationKey, readonly Actor[]>>;
-}>;
-
-const PARTNER_OF = { one: 'partner care', two: 'partner care', three: 'partner oxfam', bee: 'partner other' } as const;
 const SESSION_OF = { one: 'session shared', two: 'session lonely', three: 'session shared', bee: 'session beyond' } as const;
 const GROUP_OF = { one: 'group shared', two: 'group lonely', three: 'group shared', bee: 'group beyond' } as const;
 const PROGRAMME_OF = { one: 'programme a', two: 'programme a', three: 'programme a', bee: 'programme b' } as const;
 const LEADER_OF = { one: 'leaderOfOne', two: 'leaderOfTwo', three: 'leaderOfThree', bee: 'leaderOfBee' } as const;
-
-// Who stands above each organisation. Sessions of one, two and three are all run by CARE.
-const care = ['coordinator', 'coordinatorOfCare', 'animatorOfCare'] as const;
-const teams = { one: care, two: care, three: ['coordinator', 'animatorOfOxfam'], bee: ['coordinatorOfB'] } as const;
-const sessionTeams = { one: care, two: care, three: care, bee: ['coordinatorOfB'] } as const;
-const coordinators = {
-	one: ['coordinator', 'coordinatorOfCare'],
-	two: ['coordinator', 'coordinatorOfCare'],
-	three: ['coordinator'],
-	bee: ['coordinatorOfB'],
-} as const;
-const sessionCoordinators = { ...coordinators, three: ['coordinator', 'coordinatorOfCare'] } as const;
-const wholeProgramme = { one: ['coordinator'], two: ['coordinator'], three: ['coordinator'], bee: ['coordinatorOfB'] } as const;
-const leaders = { one: ['leaderOfOne'], two: ['leaderOfTwo'], three: ['leaderOfThree'], bee: ['leaderOfBee'] } as const;
-
-type Sets = Readonly<Record<OrganisationKey, readonly Actor[]>>;
-
-function both(one: Sets, other: Sets): Sets {
-	return { one: [...one.one, ...other.one], two: [...one.two, ...other.two], three: [...one.three, ...other.three], bee: [...one.bee, ...other.bee] };
-}
-
-const house: Sets = { one: ['administrator'], two: ['administrator'], three: ['administrator'], bee: ['administrator'] };
-const teamsAndLeaders = both(teams, leaders);
 
 function person() {
 	return { id: newId(), fullName: 'Essai', sex: 'M', birthYear: 1991, phone: '' };
@@ -156,32 +139,7 @@ export const COMMANDS: readonly Tried[] = [
 			activities: [{ id: newId(), words: 'Une activité' }],
 		}),
 	},
-	{
-		command: 'registry.register-organisation',
-		allowed: teams,
-		input: ({ idOf }, of) => ({
-			id: newId(),
-			partnerId: idOf(PARTNER_OF[of]),
-			name: `Nouvelle ${newId()}`,
-			kind: 'association',
-			placeScheme: '2025',
-			placeCode: 'BI101',
-			membersWomen: 1,
-			membersMen: 1,
-			registeredOn: '2026-11-01',
-		}),
-	},
-	{
-		command: 'registry.correct-organisation',
-		allowed: teamsAndLeaders,
-		input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`), acronym: { was: 'pas ceci', becomes: 'X' } }),
-	},
-	{
-		command: 'registry.publish-organisation',
-		allowed: teamsAndLeaders,
-		input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`), listingId: newId(), agreedOn: '2026-11-01' }),
-	},
-	{ command: 'registry.withdraw-organisation', allowed: teamsAndLeaders, input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`) }) },
+	...REGISTRY_COMMANDS,
 	{
 		command: 'training.plan-session',
 		allowed: coordinators,

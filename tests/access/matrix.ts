@@ -30,6 +30,8 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/organisations/{organisation three}', '              >  o  x  x  o  x  x  o  x  x  x  x  >  >'],
 	['/organisations/{organisation bee}', '                >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
 	['/organisations/{organisation one}/corriger', '       >  o  o  o  x  o  x  x  x  x  x  x  >  >'],
+	['/organisations/{organisation one}/histoire', '       >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	['/organisations/{organisation bee}/histoire', '       >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
 	['/besoins', '                                         >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/besoins/nouveau', '                                 >  o  o  o  o  o  o  o  x  x  o  o  >  >'],
 	['/besoins/{need one}', '                              >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
@@ -70,6 +72,15 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 	],
 	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
 	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
+	// The past of an organisation is for those who see the organisation.
+	...(
+		[
+			['one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
+			['two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+			['three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
+			['bee', ['coordinatorOfB', 'leaderOfBee']],
+		] as const
+	).map(([of, seenBy]) => [['formername', 'formeracro', 'actnumber', 'authority', 'life'], of, seenBy] as const),
 	[['person', 'evidence'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
 	[['person', 'evidence'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
 	// Three is of Oxfam and came to a session of CARE: those who hold that session know who came, and what became of it.

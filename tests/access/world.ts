@@ -118,10 +118,32 @@ async function frames({ does, idOf }: Build, administrator: Visitor): Promise<vo
 
 async function organisation({ does, idOf }: Build, by: Visitor, key: OrganisationKey): Promise<void> {
 	await does(by, 'registry.register-organisation', {
-		...{ id: idOf(`organisation ${key}`), partnerId: idOf(`partner ${PARTNER[key]}`), name: canary('name', key), acronym: canary('acro', key) },
+		...{
+			id: idOf(`organisation ${key}`),
+			partnerId: idOf(`partner ${PARTNER[key]}`),
+			name: canary('formername', key),
+			acronym: canary('formeracro', key),
+		},
 		...{ kind: 'association', placeScheme: '2025', placeCode: 'BI101', colline: canary('hill', key), membersWomen: 12, membersMen: 7 },
 		registeredOn: '2026-01-10',
 		contact: { id: newId(), fullName: canary('contact', key), duty: canary('duty', key), phone: '', email: `${canary('mail', key)}@exemple.bi` },
+	});
+	await past({ does, idOf }, by, key);
+}
+
+async function past({ does, idOf }: Pick<Build, 'does' | 'idOf'>, by: Visitor, key: OrganisationKey): Promise<void> {
+	const organisationId = idOf(`organisation ${key}`);
+	await does(by, 'registry.rename-organisation', {
+		...{ id: newId(), organisationId, was: canary('formername', key), name: canary('name', key), acronym: canary('acro', key) },
+		renamedOn: '2026-01-12',
+	});
+	await does(by, 'registry.record-legal-act', {
+		...{ id: idOf(`act ${key}`), organisationId, kind: 'recognition', number: canary('actnumber', key) },
+		...{ actedOn: '2019-04-05', authority: canary('authority', key) },
+	});
+	await does(by, 'registry.state-life', { id: newId(), organisationId, state: 'active', sinceOn: '2026-01-12', evidence: canary('life', key) });
+	await does(by, 'registry.count-members', {
+		...{ id: newId(), organisationId, countedOn: '2026-01-12', women: 12, men: 7, youngWomen: 3, youngMen: null },
 	});
 }
 

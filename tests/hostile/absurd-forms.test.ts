@@ -48,6 +48,7 @@ async function pagesOfAlice(): Promise<readonly string[]> {
 			'/organisations/nouvelle',
 			`/organisations/${organisation}`,
 			`/organisations/${organisation}/corriger`,
+			`/organisations/${organisation}/histoire`,
 			'/besoins/nouveau',
 			'/besoins?onglet=a-classer',
 		],

@@ -83,7 +83,15 @@ for (const width of [360, 1280]) {
 			await firstAddressOf(page, '/formations?etat=held', /^\/formations\/[0-9a-f-]{36}$/),
 		];
 		const session = opened.at(-1) ?? '';
-		for (const path of [...OFFICE, ...opened, `${session}?onglet=places`, `${session}?onglet=pratiques`, `${session}/feuille`]) {
+		const organisation = opened[0] ?? '';
+		for (const path of [
+			...OFFICE,
+			...opened,
+			`${organisation}/histoire`,
+			`${session}?onglet=places`,
+			`${session}?onglet=pratiques`,
+			`${session}/feuille`,
+		]) {
 			await page.goto(path);
 			expect(await seriousFindings(page), path).toEqual([]);
 			expect(await isWiderThanScreen(page), `${path} scrolls sideways`).toBe(false);

@@ -4,5 +4,6 @@ import type { Role } from '#platform/access/roles.ts';
 export const permissions = {
 	'registry.register': ['coordinator', 'animator'],
 	'registry.correct': ['coordinator', 'animator', 'leader'],
+	'registry.keep-history': ['coordinator', 'animator', 'leader'],
 	'registry.consent': ['coordinator', 'animator', 'leader'],
 } as const satisfies Record<string, readonly Role[]>;

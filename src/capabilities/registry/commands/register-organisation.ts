@@ -4,6 +4,7 @@ import { add, defineCommand, openScope, scope } from '#platform/commands/command
 import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { partners, placeCode, placeScheme } from '../../programme/index.ts';
+import { comparableName } from '../rules/comparable-name.ts';
 import { contacts, headcount, kind, organisations } from '../schema.ts';
 
 const contact = v.object({
@@ -50,7 +51,7 @@ export const registerOrganisation = defineCommand({
 
 	decide({ partner, before, neighbours }, { contact, ...face }) {
 		if (typeof partner !== 'object' || before) return refuse('platform.not-permitted');
-		const twin = neighbours.find((other) => comparable(other.name) === comparable(face.name));
+		const twin = neighbours.find((other) => comparableName(other.name) === comparableName(face.name));
 		if (twin) return refuse('registry.already-registered', { name: twin.name });
 		const { id } = face;
 		return {
@@ -62,10 +63,3 @@ export const registerOrganisation = defineCommand({
 		};
 	},
 });
-
-function comparable(name: string): string {
-	return name
-		.normalize('NFD')
-		.replace(/[^\p{L}\p{N}]/gu, '')
-		.toLowerCase();
-}

@@ -3,7 +3,8 @@ import type { CalendarDate } from '#kernel/calendar-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { PlaceScheme } from '#kernel/place.ts';
 import type { Reading } from '#platform/reading/reading.ts';
-import type { Organisation, OrganisationKind } from '../schema.ts';
+import type { History } from '../rules/timeline.ts';
+import type { FormerName, Headcount, LegalAct, LifeState, Organisation, OrganisationKind } from '../schema.ts';
 
 /** An organisation as a list shows it. */
 export type OrganisationRow = Readonly<{
@@ -16,27 +17,37 @@ export type OrganisationRow = Readonly<{
 	partner: string;
 	members: number | null;
 	publishedOn: CalendarDate | null;
+	/** The state stated last, up to today; null when none was. */
+	life: LifeState['state'] | null;
+	/** The former name by which it was found; null when it was found otherwise. */
+	formerly: string | null;
 }>;
 
 /** What a list of organisations is asked for. */
-export type OrganisationQuery = Readonly<{ programmeId: Id; words?: string; province?: string; kind?: string; limit?: number }>;
+export type OrganisationQuery = Readonly<{ programmeId: Id; words?: string; province?: string; kind?: string; life?: string; limit?: number }>;
 
 /** Lists the organisations a person sees, by name, or the nearest to some letters first. */
 export async function listOrganisations(
 	reading: Reading,
-	{ programmeId, words = '', province = '', kind = '', limit = 200 }: OrganisationQuery,
+	{ programmeId, words = '', province = '', kind = '', life = '', limit = 200 }: OrganisationQuery,
 ): Promise<readonly OrganisationRow[]> {
 	const { rows } = await sql<OrganisationRow>`
 		select o.id, o.name, o.acronym, o.kind, c.name as commune, v.name as province, a.name as partner,
-			o.members_women + o.members_men as members, o.published_on as "publishedOn"
+			o.members_women + o.members_men as members, o.published_on as "publishedOn", l.state as life,
+			(select f.name from registry.former_names f where ${words} <> '' and f.organisation_id = o.id and not f.struck
+				and words.plain(f.name || ' ' || f.acronym) like '%' || trim(words.plain(${words})) || '%' order by f.until_on desc limit 1) as formerly
 		from registry.organisations o
+		left join lateral (select state from registry.life_states s where s.organisation_id = o.id and not s.struck and s.since_on <= current_date
+			order by s.since_on desc, s.id desc limit 1) l on true
 		join programme.places c on c.scheme = o.place_scheme and c.code = o.place_code
 		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
 		join programme.partners a on a.id = o.partner_id
 		where o.programme_id = ${programmeId}
-			and (${province} = '' or v.code = ${province}) and (${kind} = '' or o.kind = ${kind})
+			and (${province} = '' or v.code = ${province}) and (${kind} = '' or o.kind = ${kind}) and (${life} = '' or coalesce(l.state, 'unknown') = ${life})
 			and (${words} = '' or words.plain(o.name || ' ' || o.acronym || ' ' || c.name) like '%' || trim(words.plain(${words})) || '%'
-				or words.word_similarity(words.plain(${words}), words.plain(o.name || ' ' || o.acronym)) > 0.5)
+				or words.word_similarity(words.plain(${words}), words.plain(o.name || ' ' || o.acronym)) > 0.5
+				or exists (select 1 from registry.former_names f where f.organisation_id = o.id and not f.struck
+					and words.plain(f.name || ' ' || f.acronym) like '%' || trim(words.plain(${words})) || '%'))
 		order by case when ${words} = '' then 0 else -words.word_similarity(words.plain(${words}), words.plain(o.name || ' ' || o.acronym)) end, o.name, o.id
 		limit ${limit}`.execute(reading);
 	return rows;
@@ -53,6 +64,25 @@ export async function findOrganisation(reading: Reading, id: Id) {
 		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
 		join programme.partners a on a.id = o.partner_id where o.id = ${id}`.execute(reading);
 	return rows[0];
+}
+
+/** The past of an organisation, as far as the person sees it; lines struck out are there, and say so. */
+export async function loadHistory(reading: Reading, organisationId: Id): Promise<History> {
+	const base = sql`id, scope_id as "scopeId", organisation_id as "organisationId", struck`;
+	const [acts, names, states, counts] = [
+		await sql<LegalAct>`select ${base}, kind, number, acted_on as "actedOn", authority from registry.legal_acts where organisation_id = ${organisationId}`.execute(
+			reading,
+		),
+		await sql<FormerName>`select ${base}, name, acronym, until_on as "untilOn" from registry.former_names where organisation_id = ${organisationId}`.execute(
+			reading,
+		),
+		await sql<LifeState>`select ${base}, state, since_on as "sinceOn", evidence from registry.life_states where organisation_id = ${organisationId}`.execute(
+			reading,
+		),
+		await sql<Headcount>`select ${base}, counted_on as "countedOn", women, men, young_women as "youngWomen", young_men as "youngMen"
+			from registry.headcounts where organisation_id = ${organisationId}`.execute(reading),
+	];
+	return { acts: acts.rows, names: names.rows, states: states.rows, counts: counts.rows };
 }
 
 /** How to reach an organisation, as far as the person may see it. */

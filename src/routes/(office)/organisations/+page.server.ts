@@ -2,6 +2,7 @@ import { standing } from '#app/standing.ts';
 import { needsByOrganisation } from '#capabilities/needs/server/reads.ts';
 import { listProvinces } from '#capabilities/programme/server/places.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
+import { LIFE_STATES } from '#capabilities/registry/schema.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,13 +10,14 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { visitor, programme, may } = await standing(event);
 	const asked = (name: string) => (event.url.searchParams.get(name) ?? '').slice(0, 100);
-	const filters = { words: asked('mot'), province: asked('province'), kind: asked('sorte') };
+	const filters = { words: asked('mot'), province: asked('province'), kind: asked('sorte'), life: asked('vie') };
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
 		const organisations = await listOrganisations(reading, { programmeId: programme.id, ...filters });
 		const needs = await needsByOrganisation(reading, programme.id);
 		return {
 			filters,
 			kinds: KINDS,
+			lifeStates: LIFE_STATES,
 			provinces: await listProvinces(reading, programme.scheme),
 			organisations: organisations.map((organisation) => ({ ...organisation, ...(needs.get(organisation.id) ?? { needs: 0, waiting: 0 }) })),
 			mayRegister: may('registry.register') && !programme.closed,

@@ -5,7 +5,9 @@ import { isId, newId } from '#kernel/ids.ts';
 import { needState } from '#capabilities/needs/rules/need-state.ts';
 import { listGroups, listNeeds } from '#capabilities/needs/server/reads.ts';
 import { listPersonsOf } from '#capabilities/people/server/reads.ts';
-import { findOrganisation, listContacts } from '#capabilities/registry/server/reads.ts';
+import { lifeStateOn } from '#capabilities/registry/rules/life-state.ts';
+import { timelineOf } from '#capabilities/registry/rules/timeline.ts';
+import { findOrganisation, listContacts, loadHistory } from '#capabilities/registry/server/reads.ts';
 import { sessionsOfOrganisation } from '#capabilities/training/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,11 +22,16 @@ export const load: PageServerLoad = async (event) => {
 		const groups = new Map((await listGroups(reading, programme.id)).map((group) => [group.id, group]));
 		const needs = await listNeeds(reading, { programmeId: programme.id, organisationId: id });
 		const roles = await rolesAt(reading, visitor.personId, id);
+		const history = await loadHistory(reading, id);
 		return {
 			form: newId(),
 			today: today(),
 			done: event.url.searchParams.get('fait') ?? '',
 			organisation,
+			life: lifeStateOn(today(), history.states),
+			timeline: timelineOf(history)
+				.filter(({ struck }) => !struck)
+				.slice(0, 4),
 			contacts: await listContacts(reading, id),
 			needs: needs.map((need) => ({
 				...need,

@@ -1,0 +1,70 @@
+import { newId } from '#kernel/ids.ts';
+import { PARTNER_OF, teams, teamsAndLeaders, type Tried } from './who.ts';
+
+/** The commands of the registry; see `COMMANDS`. */
+export const REGISTRY_COMMANDS: readonly Tried[] = [
+	{
+		command: 'registry.register-organisation',
+		allowed: teams,
+		input: ({ idOf }, of) => ({
+			id: newId(),
+			partnerId: idOf(PARTNER_OF[of]),
+			name: `Nouvelle ${newId()}`,
+			kind: 'association',
+			placeScheme: '2025',
+			placeCode: 'BI101',
+			membersWomen: 1,
+			membersMen: 1,
+			registeredOn: '2026-11-01',
+		}),
+	},
+	{
+		command: 'registry.correct-organisation',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`), acronym: { was: 'pas ceci', becomes: 'X' } }),
+	},
+	{
+		command: 'registry.publish-organisation',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`), listingId: newId(), agreedOn: '2026-11-01' }),
+	},
+	{
+		command: 'registry.rename-organisation',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({
+			...{ id: newId(), organisationId: idOf(`organisation ${of}`), was: 'pas ceci', name: 'Nouveau nom', acronym: '', renamedOn: '2026-11-01' },
+		}),
+	},
+	{
+		command: 'registry.record-legal-act',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({
+			...{ id: newId(), organisationId: idOf(`organisation ${of}`), kind: 'other', number: newId(), actedOn: '2026-11-01', authority: '' },
+		}),
+	},
+	{
+		command: 'registry.state-life',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({
+			...{ id: newId(), organisationId: idOf(`organisation ${of}`), state: 'dormant', sinceOn: '2026-11-01', evidence: 'Porte close' },
+		}),
+	},
+	{
+		command: 'registry.count-members',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({
+			...{ id: newId(), organisationId: idOf(`organisation ${of}`), countedOn: '2026-11-01', women: 12, men: 7, youngWomen: null, youngMen: null },
+		}),
+	},
+	{
+		command: 'registry.strike-history-line',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`), what: 'act', lineId: idOf(`act ${of}`) }),
+	},
+	{
+		command: 'registry.restore-history-line',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`), what: 'act', lineId: idOf(`act ${of}`) }),
+	},
+	{ command: 'registry.withdraw-organisation', allowed: teamsAndLeaders, input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`) }) },
+];
