@@ -13,11 +13,14 @@ export type RefusedForm = Readonly<{
 	general: Refusal | undefined;
 }>;
 
+// What a form carries of before its page was opened ("was", "was.name"): nobody typed it, and no box shows it.
+const CARRIED = /^was(?:\.|$)/;
+
 /** Reads what came back. A field of a record within the input ("person.birthYear") is found by its last name. */
 export function refusedForm(cameBack: CameBack): RefusedForm {
 	const { refusal, field = '', typed = {} } = cameBack ?? {};
 	const at = field.split('.').at(-1) ?? '';
-	const isHere = at !== '' && Object.hasOwn(typed, at);
+	const isHere = at !== '' && !CARRIED.test(field) && Object.hasOwn(typed, at);
 	return {
 		value: (name, otherwise = '') => (Object.hasOwn(typed, name) ? (typed[name] ?? '') : (otherwise ?? '')),
 		error: (name) => (isHere && name === at ? refusal : undefined),

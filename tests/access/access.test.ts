@@ -72,7 +72,7 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 	for (const address of [...new Set(addresses)]) {
 		const page = await visitor.ask(address);
 		said.push(spelledOut(page));
-		if (!address.includes('.xlsx')) said.push(spelledOut(await visitor.ask(withData(address))));
+		if (!/\.(xlsx|csv)/.test(address)) said.push(spelledOut(await visitor.ask(withData(address))));
 	}
 	said.push(...(await feedTo(visitor)));
 	return said.join('\n').toLowerCase();

@@ -25,6 +25,8 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/terrain', '                                         o  o  o  o  o  o  o  o  o  o  o  o  o  o'],
 	['/bureau', '                                          >  o  o  o  o  o  o  o  o  >  o  o  >  >'],
 	['/organisations', '                                   >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/organisations/liste.xlsx', '                        >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/organisations/liste.csv', '                         >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/organisations/nouvelle', '                          >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
 	['/organisations/{organisation one}', '                >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
 	['/organisations/{organisation three}', '              >  o  x  x  o  x  x  o  x  x  x  x  >  >'],

@@ -4,9 +4,13 @@ export type Box = Readonly<{ name: string; kind: 'typed' | 'hidden' | 'chosen'; 
 /** A form that a page shows, with where it is sent. */
 export type Form = Readonly<{ action: string; boxes: readonly Box[] }>;
 
+// What stands within a tag: a value in quotes may hold the sign that ends one.
+const HEAD = '((?:[^>"]|"[^"]*")*)';
+const tag = (name: string, rest = '') => new RegExp(`<${name}\\b${HEAD}>${rest}`, 'gi');
+
 /** The forms of a page that change something. Read from its text as our own pages write it: attributes in double quotes. */
 export function formsOf(html: string): readonly Form[] {
-	return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/gi)]
+	return [...html.matchAll(tag('form', '([\\s\\S]*?)</form>'))]
 		.filter(([, head = '']) => /method="post"/i.test(head))
 		.map(([, head = '', body = '']) => ({ action: attribute(head, 'action') ?? '', boxes: boxesOf(body) }));
 }
@@ -17,16 +21,16 @@ function boxesOf(body: string): readonly Box[] {
 		const before = boxes.get(box.name);
 		boxes.set(box.name, before ? { ...before, held: before.held || box.held, choices: [...before.choices, ...box.choices] } : box);
 	};
-	for (const [, head = ''] of body.matchAll(/<input\b([^>]*)>/gi)) {
+	for (const [, head = ''] of body.matchAll(tag('input'))) {
 		const [name, type, value] = [attribute(head, 'name'), attribute(head, 'type') ?? 'text', attribute(head, 'value') ?? ''];
 		if (!name) continue;
 		if (type === 'radio' || type === 'checkbox') put({ name, kind: 'chosen', held: /\schecked\b/.test(head) ? value : '', choices: [value] });
 		else put({ name, kind: type === 'hidden' ? 'hidden' : 'typed', held: value, choices: [] });
 	}
-	for (const [, head = '', text = ''] of body.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/gi))
+	for (const [, head = '', text = ''] of body.matchAll(tag('textarea', '([\\s\\S]*?)</textarea>')))
 		put({ name: attribute(head, 'name') ?? '', kind: 'typed', held: plain(text), choices: [] });
-	for (const [, head = '', options = ''] of body.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/gi)) {
-		const choices = [...options.matchAll(/<option\b([^>]*)>/gi)].map(([, option = '']) => attribute(option, 'value') ?? '').filter(Boolean);
+	for (const [, head = '', options = ''] of body.matchAll(tag('select', '([\\s\\S]*?)</select>'))) {
+		const choices = [...options.matchAll(tag('option'))].map(([, option = '']) => attribute(option, 'value') ?? '').filter(Boolean);
 		put({ name: attribute(head, 'name') ?? '', kind: 'chosen', held: '', choices });
 	}
 	return [...boxes.values()].filter(({ name }) => name);

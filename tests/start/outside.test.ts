@@ -1,15 +1,21 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPostgres, type RunningPostgres } from '#platform/server/postgres.ts';
 import { buildIfStale } from '../../tools/build.ts';
 import { forget, newDataFolder, startProgram, type Program } from '../support/program.ts';
 
+const ROOT = join(import.meta.dirname, '../..');
 const folder = newDataFolder();
 const programs: Program[] = [];
 let postgres: RunningPostgres;
 let DATABASE_URL = '';
+
+const seed = () =>
+	promisify(execFile)(process.execPath, ['tools/seed.ts', '--data', join(folder, 'seed')], { cwd: ROOT, env: { ...process.env, DATABASE_URL } });
 
 // A PostgreSQL as a host gives one: by network and password, to a user who may create roles but is no superuser.
 beforeAll(async () => {
@@ -47,6 +53,16 @@ describe('with a PostgreSQL of one’s own', () => {
 			where datname = 'osc' and usename like 'shigikira%'`);
 		await client.end();
 		expect(rows).toEqual([{ usename: 'shigikira_gate', rolsuper: false, rolbypassrls: false }]);
+	});
+
+	it('is filled with the demonstration when that is asked for, once however often it is asked', async () => {
+		await seed();
+		await seed();
+		const client = new pg.Client({ ...postgres.connection, database: 'osc' });
+		await client.connect();
+		const { rows } = await client.query('select count(*)::integer as organisations from registry.organisations');
+		await client.end();
+		expect(rows).toEqual([{ organisations: 12 }]);
 	});
 
 	it('says in a plain sentence when nobody answers there', async () => {

@@ -12,10 +12,12 @@ export type OrganisationRow = Readonly<{
 	name: string;
 	acronym: string;
 	kind: OrganisationKind;
+	placeCode: string;
 	commune: string;
 	province: string;
 	partner: string;
-	members: number | null;
+	membersWomen: number | null;
+	membersMen: number | null;
 	publishedOn: CalendarDate | null;
 	/** The state stated last, up to today; null when none was. */
 	life: LifeState['state'] | null;
@@ -33,7 +35,7 @@ export async function listOrganisations(
 ): Promise<readonly OrganisationRow[]> {
 	const { rows } = await sql<OrganisationRow>`
 		select o.id, o.name, o.acronym, o.kind, c.name as commune, v.name as province, a.name as partner,
-			o.members_women + o.members_men as members, o.published_on as "publishedOn", l.state as life,
+			o.place_code as "placeCode", o.members_women as "membersWomen", o.members_men as "membersMen", o.published_on as "publishedOn", l.state as life,
 			(select f.name from registry.former_names f where ${words} <> '' and f.organisation_id = o.id and not f.struck
 				and words.plain(f.name || ' ' || f.acronym) like '%' || trim(words.plain(${words})) || '%' order by f.until_on desc limit 1) as formerly
 		from registry.organisations o

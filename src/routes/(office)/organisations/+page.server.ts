@@ -1,3 +1,4 @@
+import { organisationFilters } from '#app/organisations-sheet.ts';
 import { standing } from '#app/standing.ts';
 import { needsByOrganisation } from '#capabilities/needs/server/reads.ts';
 import { listProvinces } from '#capabilities/programme/server/places.ts';
@@ -6,19 +7,22 @@ import { LIFE_STATES } from '#capabilities/registry/schema.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
 import type { PageServerLoad } from './$types';
 
+const MOST = 200;
+
 /** The organisations a person sees, by words, province and kind, which stand in the address. */
 export const load: PageServerLoad = async (event) => {
 	const { visitor, programme, may } = await standing(event);
-	const asked = (name: string) => (event.url.searchParams.get(name) ?? '').slice(0, 100);
-	const filters = { words: asked('mot'), province: asked('province'), kind: asked('sorte'), life: asked('vie') };
+	const filters = organisationFilters(event.url);
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
-		const organisations = await listOrganisations(reading, { programmeId: programme.id, ...filters });
+		const found = await listOrganisations(reading, { programmeId: programme.id, ...filters, limit: MOST + 1 });
+		const organisations = found.slice(0, MOST);
 		const needs = await needsByOrganisation(reading, programme.id);
 		return {
 			filters,
 			kinds: KINDS,
 			lifeStates: LIFE_STATES,
 			provinces: await listProvinces(reading, programme.scheme),
+			isCut: found.length > MOST,
 			organisations: organisations.map((organisation) => ({ ...organisation, ...(needs.get(organisation.id) ?? { needs: 0, waiting: 0 }) })),
 			mayRegister: may('registry.register') && !programme.closed,
 		};
