@@ -20,8 +20,38 @@ export async function tellThePast(stage: Stage, seed: Seed, at: number): Promise
 			...{ state: asleep ? 'dormant' : 'active', sinceOn: addDays(today, -200 + at * 5) },
 			evidence: asleep ? 'Personne à la réunion, trois fois.' : 'Réunion vue, cahier tenu.',
 		});
+	await tellTheWork(stage, seed, at);
 	if (women !== null && men !== null && at % 5 === 0) {
 		const young = { youngWomen: Math.floor(women / 3), youngMen: Math.floor(men / 4) };
 		await said('count-members', 'count', { countedOn: addDays(today, -120), women, men, ...young });
 	}
+}
+
+const DOES = [
+	['governance', 'Suivi du budget de la commune'],
+	['human-rights', 'Écoute et orientation des familles'],
+	['credit-and-income', 'Caisse d’épargne et petits commerces'],
+	['accountability', 'Réunions de redevabilité sur la colline'],
+	['ethics', ''],
+] as const;
+
+async function tellTheWork({ today, idOf, does }: Stage, { name, place }: Seed, at: number): Promise<void> {
+	const said = (command: string, what: string, line: object) =>
+		does('alice', `registry.${command}`, { id: idOf(`${what} of ${name}`), organisationId: idOf(name), ...line });
+	const [theme, service] = DOES[at % DOES.length] ?? DOES[0];
+	const where = { placeScheme: '2025', placeCode: place };
+	if (at % 6 !== 5) await said('record-work', 'work', { theme, service, ...where, sinceOn: addDays(today, -900 + at * 30), untilOn: null });
+	if (at % 4 === 1) await said('join-network', 'network', { network: 'Collectif des collines', sinceOn: addDays(today, -500 + at), untilOn: null });
+	if (at % 3 === 1)
+		await said('record-own-funds', 'funds', { year: Number(today.slice(0, 4)) - 1, francs: 180_000 + at * 65_000, source: 'Cotisations' });
+	if (at % 4 !== 2) return;
+	const organ = { organ: 'committee', duty: 'Présidente', fullName: 'Personne inventée', sex: 'F' };
+	await said('record-mandate', 'mandate', { ...organ, fromOn: addDays(today, -400), untilOn: null });
+	await said('record-meeting', 'meeting', {
+		organ: 'assembly',
+		heldOn: addDays(today, -60 - at),
+		women: 22,
+		men: 9,
+		decided: 'Compte de l’année approuvé.',
+	});
 }

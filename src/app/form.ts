@@ -2,7 +2,7 @@ import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { dayInBurundi, type CalendarDate } from '#kernel/calendar-date.ts';
 import { isId, newId, type Id } from '#kernel/ids.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
-import { readTypedCount, readTypedEuros } from '#kernel/typed-amount.ts';
+import { readTypedCount, readTypedEuros, readTypedFrancs } from '#kernel/typed-amount.ts';
 import { shownBack } from '#kernel/shown-back.ts';
 import { readWrittenPlace } from '#kernel/typed-place.ts';
 import { readTypedDate, type Lean } from '#kernel/typed-date.ts';
@@ -19,8 +19,9 @@ export type TypedForm = Readonly<{
 	text: (name: string) => string;
 	all: (name: string) => readonly string[];
 	day: (name: string, lean?: Lean) => CalendarDate;
-	dayOrNone: (name: string) => CalendarDate | null;
+	dayOrNone: (name: string, lean?: Lean) => CalendarDate | null;
 	count: (name: string) => number | null;
+	francs: (name: string) => number | null;
 	euroCents: (name: string) => number | null;
 	/** A place of a picker; empty texts when none was chosen. */
 	place: (name: string) => Readonly<{ placeScheme: string; placeCode: string }>;
@@ -96,8 +97,9 @@ function formOf(data: FormData, seed: Id): TypedForm {
 		text,
 		all: (name) => data.getAll(name).filter((value) => typeof value === 'string'),
 		day,
-		dayOrNone: (name) => (text(name).trim() ? day(name, 'future') : null),
+		dayOrNone: (name, lean = 'future') => (text(name).trim() ? day(name, lean) : null),
 		count: (name) => (text(name).trim() ? read<number>(name, readTypedCount(text(name))) : null),
+		francs: (name) => (text(name).trim() ? read<number>(name, readTypedFrancs(text(name))) : null),
 		euroCents: (name) => (text(name).trim() ? read<number>(name, readTypedEuros(text(name))) : null),
 		place: (name) => {
 			const place = readWrittenPlace(text(name));

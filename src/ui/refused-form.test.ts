@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusedForm } from './refused-form.ts';
+import { refusedForm, refusedUnfolding } from './refused-form.ts';
 
 const TOO_LONG = { key: 'too-long', params: {} } as never;
 
@@ -22,5 +22,11 @@ describe('a form that was refused', () => {
 		const form = refusedForm(undefined);
 		expect(form.general).toBeUndefined();
 		expect(form.value('name', 'before')).toBe('before');
+	});
+
+	it('keeps what was typed to the form that was sent, of several on a page', () => {
+		const cameBack = { refusal: TOO_LONG, field: 'name', typed: { name: 'Ndi', unfolded: '?/act' } };
+		expect(refusedUnfolding(cameBack, '?/act').error('name')).toBe(TOO_LONG);
+		expect(refusedUnfolding(cameBack, '?/life').value('name', 'before')).toBe('before');
 	});
 });

@@ -27,3 +27,8 @@ export function refusedForm(cameBack: CameBack): RefusedForm {
 		general: isHere ? undefined : refusal,
 	};
 }
+
+/** What came back, as far as it concerns one of the forms that unfold on a page (`Unfolding`): nothing when it was another. */
+export function refusedUnfolding(cameBack: CameBack, action: string): RefusedForm {
+	return refusedForm(cameBack?.typed?.['unfolded'] === action ? cameBack : undefined);
+}

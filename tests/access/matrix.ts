@@ -82,7 +82,14 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 			['three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
 			['bee', ['coordinatorOfB', 'leaderOfBee']],
 		] as const
-	).map(([of, seenBy]) => [['formername', 'formeracro', 'actnumber', 'authority', 'life'], of, seenBy] as const),
+	).map(
+		([of, seenBy]) =>
+			[
+				['formername', 'formeracro', 'actnumber', 'authority', 'life', 'service', 'office', 'chief', 'decided', 'network', 'funds'],
+				of,
+				seenBy,
+			] as const,
+	),
 	[['person', 'evidence'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
 	[['person', 'evidence'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
 	// Three is of Oxfam and came to a session of CARE: those who hold that session know who came, and what became of it.

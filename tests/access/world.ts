@@ -145,6 +145,19 @@ async function past({ does, idOf }: Pick<Build, 'does' | 'idOf'>, by: Visitor, k
 	await does(by, 'registry.count-members', {
 		...{ id: newId(), organisationId, countedOn: '2026-01-12', women: 12, men: 7, youngWomen: 3, youngMen: null },
 	});
+	await does(by, 'registry.record-work', {
+		...{ id: idOf(`work ${key}`), organisationId, theme: 'ethics', service: canary('service', key), placeScheme: '2025', placeCode: 'BI101' },
+		...{ sinceOn: '2026-01-12', untilOn: null },
+	});
+	await does(by, 'registry.record-mandate', {
+		...{ id: newId(), organisationId, organ: 'committee', duty: canary('office', key), fullName: canary('chief', key), sex: 'F' },
+		...{ fromOn: '2026-01-12', untilOn: null },
+	});
+	await does(by, 'registry.record-meeting', {
+		...{ id: newId(), organisationId, organ: 'assembly', heldOn: '2026-01-12', women: 9, men: 5, decided: canary('decided', key) },
+	});
+	await does(by, 'registry.join-network', { id: newId(), organisationId, network: canary('network', key), sinceOn: '2026-01-12', untilOn: null });
+	await does(by, 'registry.record-own-funds', { id: newId(), organisationId, year: 2025, francs: 70_000, source: canary('funds', key) });
 }
 
 async function need({ does, idOf }: Build, by: Visitor, key: OrganisationKey): Promise<void> {

@@ -47,8 +47,7 @@ describe('the history of an organisation', () => {
 			const person = await idOf(`select id from access.accounts where user_name = '${userName}'`);
 			return readers.as(person, (reading) => loadHistory(reading, organisation));
 		};
-		expect((await readBy('alice')).names).toMatchObject([{ name: 'Abavyeyi ba Nyarunazi', struck: false }]);
-		expect(await readBy('cyprien')).toEqual({ acts: [], names: [], states: [], counts: [] });
-		expect(await readBy('evariste')).toEqual({ acts: [], names: [], states: [], counts: [] });
+		expect((await readBy('alice')).name).toMatchObject([{ name: 'Abavyeyi ba Nyarunazi', struck: false }]);
+		for (const userName of ['cyprien', 'evariste']) expect(Object.values(await readBy(userName)).flat()).toEqual([]);
 	});
 });

@@ -8,7 +8,7 @@ test('a leader gives her organisation a new name, counts its members, and takes 
 	await page.goto('/entrer');
 	await fillAndSend(page, 'main form', { userName: 'cyprien', password: /· (\S+)/.exec(program.said())?.[1] ?? '' });
 	await page.goto('/organisations');
-	await page.locator('main a[href^="/organisations/"]').first().click();
+	await page.locator('main .rows a[href^="/organisations/"]').first().click();
 	await page.locator('main a[href$="/histoire"]').click();
 	const lines = page.locator('ol.rows > li');
 	const before = await lines.count();
@@ -31,6 +31,6 @@ test('a leader gives her organisation a new name, counts its members, and takes 
 	await page.goto('/organisations?mot=gasorwe');
 	await expect(page.locator('main')).toContainText('Abarimyi ba Kibogoye (AK)');
 	await expect(page.locator('main')).toContainText('Ancien nom : Abarimyi b’i Gasorwe');
-	await page.locator('main a[href^="/organisations/"]').first().click();
+	await page.locator('main .rows a[href^="/organisations/"]').first().click();
 	await expect(page.locator('main, aside')).toContainText(['60 femmes, 30 hommes']);
 });

@@ -2,17 +2,36 @@ import type { Manifest } from '#platform/commands/registry.ts';
 import { permissions } from './access.ts';
 import { correctOrganisation } from './commands/correct-organisation.ts';
 import { countMembers } from './commands/count-members.ts';
+import { endHistoryLine } from './commands/end-history-line.ts';
+import { joinNetwork } from './commands/join-network.ts';
 import { publishOrganisation, withdrawOrganisation } from './commands/publish-organisation.ts';
 import { registerOrganisation } from './commands/register-organisation.ts';
 import { recordLegalAct } from './commands/record-legal-act.ts';
+import { recordMandate } from './commands/record-mandate.ts';
+import { recordMeeting } from './commands/record-meeting.ts';
+import { recordOwnFunds } from './commands/record-own-funds.ts';
+import { recordWork } from './commands/record-work.ts';
 import { renameOrganisation } from './commands/rename-organisation.ts';
 import { stateLife } from './commands/state-life.ts';
 import { restoreHistoryLine, strikeHistoryLine } from './commands/strike-history-line.ts';
-import { contacts, directory, formerNames, headcounts, legalActs, lifeStates, organisations } from './schema.ts';
+import {
+	contacts,
+	directory,
+	formerNames,
+	headcounts,
+	legalActs,
+	lifeStates,
+	mandates,
+	meetings,
+	memberships,
+	organisations,
+	ownFunds,
+	works,
+} from './schema.ts';
 
 export const registry: Manifest = {
 	name: 'registry',
-	tables: [organisations, contacts, directory, legalActs, formerNames, lifeStates, headcounts],
+	tables: [organisations, contacts, directory, legalActs, formerNames, lifeStates, headcounts, works, mandates, meetings, memberships, ownFunds],
 	commands: [
 		registerOrganisation,
 		correctOrganisation,
@@ -22,6 +41,12 @@ export const registry: Manifest = {
 		recordLegalAct,
 		stateLife,
 		countMembers,
+		recordWork,
+		recordMandate,
+		recordMeeting,
+		joinNetwork,
+		recordOwnFunds,
+		endHistoryLine,
 		strikeHistoryLine,
 		restoreHistoryLine,
 	],

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { defineTable, day, id } from '#platform/commands/table.ts';
-import { placeCode, placeScheme } from '../programme/index.ts';
+import { placeCode, placeScheme, theme } from '../programme/index.ts';
 
 export const KINDS = ['association', 'network', 'cooperative', 'group', 'faith', 'other'] as const;
 export const kind = v.picklist(KINDS);
 export const ACT_KINDS = ['statutes', 'recognition', 'registration', 'tax', 'other'] as const;
 export const LIFE_STATES = ['active', 'dormant', 'dissolved'] as const;
+/** The organs that statutes name most often; the committee is elected by the assembly (loi n° 1/02 of 27 January 2017, as the press tells it). */
+export const ORGANS = ['assembly', 'committee', 'oversight', 'other'] as const;
 export const headcount = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)));
 
 /** An organisation; it is its own scope, under the partner that accompanies it. */
@@ -37,7 +39,7 @@ export const contacts = defineTable('registry.contacts', {
 	email: v.string(),
 });
 
-/** What an organisation agreed to publish, and nothing else. */
+/** What an organisation agreed to publish, and nothing else. Its zones are written places ("2025:BI101"). */
 export const directory = defineTable('registry.directory', {
 	id,
 	scopeId: id,
@@ -49,6 +51,14 @@ export const directory = defineTable('registry.directory', {
 	placeScheme: v.string(),
 	placeCode: v.string(),
 	publishedOn: v.nullable(day),
+	showsWork: v.boolean(),
+	showsMembers: v.boolean(),
+	themes: v.array(v.string()),
+	services: v.array(v.string()),
+	zones: v.array(v.string()),
+	membersWomen: headcount,
+	membersMen: headcount,
+	members: headcount,
 });
 
 // A line of an organisation's history is never changed: a mistaken one is struck out, and may be restored.
@@ -79,6 +89,50 @@ export const headcounts = defineTable('registry.headcounts', {
 	youngMen: headcount,
 });
 
+/** What an organisation does for whom it serves: on a theme, in a place, since a day; the service in its own words, if any. */
+export const works = defineTable('registry.works', {
+	...line,
+	theme,
+	service: v.string(),
+	placeScheme,
+	placeCode,
+	sinceOn: day,
+	untilOn: v.nullable(day),
+});
+
+/** Who holds a duty in an organ, from a day. */
+export const mandates = defineTable('registry.mandates', {
+	...line,
+	organ: v.picklist(ORGANS),
+	duty: v.string(),
+	fullName: v.string(),
+	sex: v.picklist(['F', 'M']),
+	fromOn: day,
+	untilOn: v.nullable(day),
+});
+
+/** A meeting of an organ: who came, what was decided. */
+export const meetings = defineTable('registry.meetings', {
+	...line,
+	organ: v.picklist(ORGANS),
+	heldOn: day,
+	women: v.number(),
+	men: v.number(),
+	decided: v.string(),
+});
+
+/** A network or collective it belongs to, since a day. */
+export const memberships = defineTable('registry.memberships', { ...line, network: v.string(), sinceOn: day, untilOn: v.nullable(day) });
+
+/** What it had of its own in a year, in whole francs, and from what. */
+export const ownFunds = defineTable('registry.own_funds', { ...line, year: v.number(), francs: v.number(), source: v.string() });
+
+export type Work = ReturnType<typeof works.parse>;
+export type Mandate = ReturnType<typeof mandates.parse>;
+export type Meeting = ReturnType<typeof meetings.parse>;
+export type Membership = ReturnType<typeof memberships.parse>;
+export type OwnFunds = ReturnType<typeof ownFunds.parse>;
+export type Listing = ReturnType<typeof directory.parse>;
 export type LegalAct = ReturnType<typeof legalActs.parse>;
 export type FormerName = ReturnType<typeof formerNames.parse>;
 export type LifeState = ReturnType<typeof lifeStates.parse>;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PlaceScheme } from '#kernel/place.ts';
+import { writtenPlace } from '#kernel/typed-place.ts';
 import type { Reading } from '#platform/reading/reading.ts';
 
 /** A commune or a province, with the name of its province: two communes of one name differ by it. */
@@ -35,4 +36,15 @@ export async function listProvinces(reading: Reading, scheme: PlaceScheme): Prom
 			reading,
 		);
 	return rows;
+}
+
+/** The names of some places, by their written form ("2025:BI101"). */
+export async function placeNames(
+	reading: Reading,
+	places: readonly Readonly<{ placeScheme: PlaceScheme; placeCode: string }>[],
+): Promise<Readonly<Record<string, string>>> {
+	const written = [...new Set(places.map(({ placeScheme: scheme, placeCode: code }) => writtenPlace({ scheme, code })))];
+	const { rows } = await sql<{ place: string; name: string }>`
+		select scheme || ':' || code as place, name from programme.places where scheme || ':' || code = any (${written}::text[])`.execute(reading);
+	return Object.fromEntries(rows.map(({ place, name }) => [place, name]));
 }

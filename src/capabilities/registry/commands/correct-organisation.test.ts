@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '#kernel/ids.ts';
 import { judged, rowsInto, verdictOf } from '#platform/commands/builders.ts';
-import { anOrganisation } from '../builders.ts';
+import { aListing, anOrganisation } from '../builders.ts';
 import { directory, organisations } from '../schema.ts';
 import { correctOrganisation } from './correct-organisation.ts';
 
 const standing = anOrganisation({ name: 'Abarimyi', acronym: 'AB' });
-const listing = {
-	...{ id: newId(), scopeId: standing.id, organisationId: standing.id, listed: true, name: 'Abarimyi', acronym: 'AB', kind: 'association' },
-	...{ placeScheme: '2025', placeCode: 'BI101', publishedOn: '2026-02-01' as const },
-};
+const listing = aListing(standing);
 
 describe('correct an organisation', () => {
 	it('changes only the fields that were sent', async () => {

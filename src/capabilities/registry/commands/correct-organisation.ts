@@ -4,7 +4,8 @@ import { defineCommand, put, scopeOf, type Decision } from '#platform/commands/c
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { placeCode, placeScheme } from '../../programme/index.ts';
-import { directory, headcount, kind, organisations } from '../schema.ts';
+import { relisted } from '../rules/listing.ts';
+import { directory, headcount, kind, organisations, works } from '../schema.ts';
 
 function edit<S extends v.GenericSchema>(shape: S) {
 	return v.optional(v.object({ was: shape, becomes: shape }));
@@ -33,10 +34,14 @@ export const correctOrganisation = defineCommand({
 
 	async gather(records, { organisationId }) {
 		const [listing] = await records.list(directory, { organisationId });
-		return { before: await records.find(organisations, organisationId), listing };
+		return {
+			before: await records.find(organisations, organisationId),
+			works: await records.list(works, { organisationId }),
+			listing,
+		};
 	},
 
-	decide({ before, listing }, { organisationId: _, place, members, ...fields }): Decision {
+	decide({ before, works, listing }, { organisationId: _, place, members, ...fields }): Decision {
 		if (typeof before !== 'object') return refuse('platform.not-permitted');
 		const changes = [
 			...Object.entries(fields).map(([field, change]) => change && { was: { [field]: change.was }, becomes: { [field]: change.becomes } }),
@@ -49,13 +54,7 @@ export const correctOrganisation = defineCommand({
 			if (lost) return refuse('registry.changed-meanwhile', lost);
 		}
 		const after = asked.reduce((row, { becomes }) => ({ ...row, ...becomes }), before);
-		const { name, acronym, placeScheme, placeCode } = after;
-		return {
-			writes: [
-				put(organisations, after),
-				...(listing?.listed ? [put(directory, { ...listing, name, acronym, kind: after.kind, placeScheme, placeCode })] : []),
-			],
-		};
+		return { writes: [put(organisations, after), ...relisted(listing, after, works)] };
 	},
 });
 

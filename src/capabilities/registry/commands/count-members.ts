@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
 import { add, defineCommand, put, scopeOf } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
+import { relisted } from '../rules/listing.ts';
 import { countedTwice, membersAfter } from '../rules/members-after.ts';
-import { headcount, headcounts, organisations } from '../schema.ts';
+import { directory, headcount, headcounts, organisations, works } from '../schema.ts';
 
 const counted = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
@@ -18,10 +19,16 @@ export const countMembers = defineCommand({
 	locks: ({ organisationId }) => [[organisations, organisationId]],
 
 	async gather(records, { organisationId }) {
-		return { organisation: await records.find(organisations, organisationId), before: await records.list(headcounts, { organisationId }) };
+		const [listing] = await records.list(directory, { organisationId });
+		return {
+			organisation: await records.find(organisations, organisationId),
+			before: await records.list(headcounts, { organisationId }),
+			works: await records.list(works, { organisationId }),
+			listing,
+		};
 	},
 
-	decide({ organisation, before }, count) {
+	decide({ organisation, before, works, listing }, count) {
 		if (typeof organisation !== 'object') return refuse('platform.not-permitted');
 		if ((count.youngWomen ?? 0) > count.women)
 			return refuse('registry.young-too-many', { field: 'youngWomen', young: count.youngWomen ?? 0, all: count.women });
@@ -30,6 +37,7 @@ export const countMembers = defineCommand({
 		const twice = countedTwice(count, before);
 		if (twice) return twice;
 		const row = { ...count, scopeId: count.organisationId, struck: false };
-		return { writes: [add(headcounts, row), put(organisations, { ...organisation, ...membersAfter(organisation, [...before, row]) })] };
+		const after = { ...organisation, ...membersAfter(organisation, [...before, row]) };
+		return { writes: [add(headcounts, row), put(organisations, after), ...relisted(listing, after, works)] };
 	},
 });

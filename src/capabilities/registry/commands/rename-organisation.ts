@@ -4,7 +4,8 @@ import { add, defineCommand, put, scopeOf } from '#platform/commands/command.ts'
 import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { comparableName } from '../rules/comparable-name.ts';
-import { directory, formerNames, organisations } from '../schema.ts';
+import { relisted } from '../rules/listing.ts';
+import { directory, formerNames, organisations, works } from '../schema.ts';
 
 /**
  * Gives an organisation its new name from a day; the old one is kept, and still found by who searches it. For a name
@@ -24,10 +25,16 @@ export const renameOrganisation = defineCommand({
 		const organisation = await records.find(organisations, organisationId);
 		const [listing] = await records.list(directory, { organisationId });
 		const { partnerId, placeScheme, placeCode } = typeof organisation === 'object' ? organisation : {};
-		return { organisation, listing, neighbours: partnerId ? await records.list(organisations, { partnerId, placeScheme, placeCode }) : [] };
+		const told = await records.list(works, { organisationId });
+		return {
+			organisation,
+			listing,
+			works: told,
+			neighbours: partnerId ? await records.list(organisations, { partnerId, placeScheme, placeCode }) : [],
+		};
 	},
 
-	decide({ organisation, listing, neighbours }, { id, organisationId, was, name, acronym, renamedOn }) {
+	decide({ organisation, listing, works, neighbours }, { id, organisationId, was, name, acronym, renamedOn }) {
 		if (typeof organisation !== 'object') return refuse('platform.not-permitted');
 		if (organisation.name === name && organisation.acronym === acronym) return refuse('registry.same-name', { name });
 		if (organisation.name !== was) return refuse('registry.changed-meanwhile', { field: 'name', theirs: organisation.name, yours: name });
@@ -38,7 +45,7 @@ export const renameOrganisation = defineCommand({
 			writes: [
 				put(organisations, { ...organisation, name, acronym }),
 				add(formerNames, { id, scopeId: organisationId, organisationId, struck: false, ...former }),
-				...(listing?.listed ? [put(directory, { ...listing, name, acronym })] : []),
+				...relisted(listing, { ...organisation, name, acronym }, works),
 			],
 		};
 	},

@@ -1,21 +1,15 @@
 import * as v from 'valibot';
-import type { Id } from '#kernel/ids.ts';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { defineCommand, put, scopeOf, type Decision } from '#platform/commands/command.ts';
-import { id, type Row, type Table } from '#platform/commands/table.ts';
-import { contradiction } from '../rules/life-state.ts';
-import { countedTwice, membersAfter } from '../rules/members-after.ts';
-import { formerNames, headcounts, legalActs, lifeStates, organisations, type Headcount, type LifeState } from '../schema.ts';
+import { id, type Table } from '#platform/commands/table.ts';
+import { contradicted, LINES } from '../rules/contradicted.ts';
+import { TABLE_OF, type Line } from '../history-lines.ts';
+import { relisted } from '../rules/listing.ts';
+import { membersAfter } from '../rules/members-after.ts';
+import { directory, organisations, works, type Headcount, type Organisation } from '../schema.ts';
 
-export const LINES = ['act', 'name', 'life', 'count'] as const;
-
-/** A line of the history, as far as striking it out goes. */
-type Line = Row & Readonly<{ organisationId: Id; struck: boolean }> & Partial<Pick<LifeState, 'state' | 'sinceOn'> & Pick<Headcount, 'countedOn'>>;
-
-// Striking out reads and writes what all four have in common; the runner checks the whole row against its own table.
-const TABLES = { act: legalActs, name: formerNames, life: lifeStates, count: headcounts } as unknown as Readonly<
-	Record<(typeof LINES)[number], Table<Line>>
->;
+// Striking out reads and writes what all lines have in common; the runner checks the whole row against its own table.
+const tableOf = (what: (typeof LINES)[number]) => TABLE_OF[what] as unknown as Table<Line>;
 
 function markingLine(name: `registry.${string}`, struck: boolean) {
 	return defineCommand({
@@ -28,36 +22,35 @@ function markingLine(name: `registry.${string}`, struck: boolean) {
 		locks: ({ organisationId }) => [[organisations, organisationId]],
 
 		async gather(records, { organisationId, what, lineId }) {
+			const [listing] = await records.list(directory, { organisationId });
 			return {
 				organisation: await records.find(organisations, organisationId),
-				line: await records.find(TABLES[what], lineId),
-				counts: what === 'count' ? await records.list(headcounts, { organisationId }) : [],
-				standing: what === 'life' && !struck ? await records.list(lifeStates, { organisationId, struck: false }) : [],
+				line: await records.find(tableOf(what), lineId),
+				lines: await records.list(tableOf(what), { organisationId }),
+				works: await records.list(works, { organisationId }),
+				listing,
 			};
 		},
 
-		decide({ organisation, line, counts, standing }, { organisationId, what, lineId }): Decision {
+		decide({ organisation, line, lines, works, listing }, { organisationId, what, lineId }): Decision {
 			if (typeof organisation !== 'object' || typeof line !== 'object' || line.organisationId !== organisationId)
 				return refuse('platform.not-permitted');
 			if (line.struck === struck) return refuse(struck ? 'registry.struck-already' : 'registry.not-struck');
-			const against = struck ? undefined : contradicted(line, { standing, counts });
+			// What kind of line it is, its table says.
+			const against = struck ? undefined : contradicted(what, line as never, lines as never);
 			if (against) return against;
-			const after = counts.map((count) => (count.id === lineId ? { ...count, struck } : count));
+			const marked = <L extends Line>(some: readonly L[]) => some.map((one) => (one.id === lineId ? { ...one, struck } : one));
+			const after: Organisation =
+				what === 'count' ? { ...organisation, ...membersAfter(organisation, marked(lines) as unknown as readonly Headcount[]) } : organisation;
 			return {
 				writes: [
-					put(TABLES[what], { ...line, struck }),
-					...(what === 'count' ? [put(organisations, { ...organisation, ...membersAfter(organisation, after) })] : []),
+					put(tableOf(what), { ...line, struck }),
+					...(what === 'count' ? [put(organisations, after)] : []),
+					...(what === 'count' || what === 'work' ? relisted(listing, after, marked(works)) : []),
 				],
 			};
 		},
 	});
-}
-
-type Beside = Readonly<{ standing: readonly LifeState[]; counts: readonly Headcount[] }>;
-
-function contradicted({ state, sinceOn, countedOn }: Line, { standing, counts }: Beside): Refusal | undefined {
-	if (countedOn) return countedTwice({ countedOn }, counts);
-	return state && sinceOn ? contradiction({ state, sinceOn }, standing) : undefined;
 }
 
 /** Strikes out a line of an organisation's history that was written by mistake: it counts no more, and stays readable. */

@@ -19,17 +19,18 @@ const count = fc
 // A day has one state and one count that stand.
 const statesOfDays = fc.uniqueArray(state, { selector: ({ sinceOn }) => sinceOn });
 const countsOfDays = fc.uniqueArray(count, { selector: ({ countedOn }) => countedOn });
+const NOTHING = { act: [], name: [], life: [], count: [], work: [], mandate: [], meeting: [], network: [], funds: [] };
 const shown = { membersWomen: 7, membersMen: 8 };
 
 describe('the history of an organisation', () => {
 	it('says the same whatever the order in which its lines are read', () => {
 		fc.assert(
 			fc.property(statesOfDays, countsOfDays, day, (states, counts, on) => {
-				const history = { acts: [], names: [], states, counts };
-				const turned = { acts: [], names: [], states: [...states].reverse(), counts: [...counts].reverse() };
+				const history = { ...NOTHING, life: states, count: counts };
+				const turned = { ...NOTHING, life: [...states].reverse(), count: [...counts].reverse() };
 				expect(timelineOf(turned)).toEqual(timelineOf(history));
-				expect(lifeStateOn(on as CalendarDate, turned.states)).toBe(lifeStateOn(on as CalendarDate, states));
-				expect(membersAfter(shown, turned.counts)).toEqual(membersAfter(shown, counts));
+				expect(lifeStateOn(on as CalendarDate, turned.life)).toBe(lifeStateOn(on as CalendarDate, states));
+				expect(membersAfter(shown, turned.count)).toEqual(membersAfter(shown, counts));
 			}),
 		);
 	});

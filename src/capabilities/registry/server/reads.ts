@@ -2,9 +2,13 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { PlaceScheme } from '#kernel/place.ts';
+import { listed } from '#platform/commands/server-records.ts';
+import type { Table } from '#platform/commands/table.ts';
 import type { Reading } from '#platform/reading/reading.ts';
+import { TABLE_OF } from '../history-lines.ts';
+import { LINES, type LineKind } from '../rules/contradicted.ts';
 import type { History } from '../rules/timeline.ts';
-import type { FormerName, Headcount, LegalAct, LifeState, Organisation, OrganisationKind } from '../schema.ts';
+import type { LifeState, Organisation, OrganisationKind } from '../schema.ts';
 
 /** An organisation as a list shows it. */
 export type OrganisationRow = Readonly<{
@@ -70,21 +74,16 @@ export async function findOrganisation(reading: Reading, id: Id) {
 
 /** The past of an organisation, as far as the person sees it; lines struck out are there, and say so. */
 export async function loadHistory(reading: Reading, organisationId: Id): Promise<History> {
-	const base = sql`id, scope_id as "scopeId", organisation_id as "organisationId", struck`;
-	const [acts, names, states, counts] = [
-		await sql<LegalAct>`select ${base}, kind, number, acted_on as "actedOn", authority from registry.legal_acts where organisation_id = ${organisationId}`.execute(
+	const told: [LineKind, readonly unknown[]][] = [];
+	for (const what of LINES) {
+		const table: Table = TABLE_OF[what] as unknown as Table;
+		const { rows } = await sql`select ${sql.raw(listed(table))} from ${sql.table(table.name)} where organisation_id = ${organisationId}`.execute(
 			reading,
-		),
-		await sql<FormerName>`select ${base}, name, acronym, until_on as "untilOn" from registry.former_names where organisation_id = ${organisationId}`.execute(
-			reading,
-		),
-		await sql<LifeState>`select ${base}, state, since_on as "sinceOn", evidence from registry.life_states where organisation_id = ${organisationId}`.execute(
-			reading,
-		),
-		await sql<Headcount>`select ${base}, counted_on as "countedOn", women, men, young_women as "youngWomen", young_men as "youngMen"
-			from registry.headcounts where organisation_id = ${organisationId}`.execute(reading),
-	];
-	return { acts: acts.rows, names: names.rows, states: states.rows, counts: counts.rows };
+		);
+		told.push([what, rows]);
+	}
+	// Each list was read from the table of its kind.
+	return Object.fromEntries(told) as History;
 }
 
 /** How to reach an organisation, as far as the person may see it. */

@@ -7,6 +7,7 @@ import { listGroups, listNeeds } from '#capabilities/needs/server/reads.ts';
 import { listPersonsOf } from '#capabilities/people/server/reads.ts';
 import { lifeStateOn } from '#capabilities/registry/rules/life-state.ts';
 import { timelineOf } from '#capabilities/registry/rules/timeline.ts';
+import { placeNames } from '#capabilities/programme/server/places.ts';
 import { findOrganisation, listContacts, loadHistory } from '#capabilities/registry/server/reads.ts';
 import { sessionsOfOrganisation } from '#capabilities/training/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,7 +29,11 @@ export const load: PageServerLoad = async (event) => {
 			today: today(),
 			done: event.url.searchParams.get('fait') ?? '',
 			organisation,
-			life: lifeStateOn(today(), history.states),
+			life: lifeStateOn(today(), history.life),
+			works: history.work.filter(({ struck, untilOn }) => !struck && untilOn === null),
+			mandates: history.mandate.filter(({ struck, untilOn }) => !struck && (untilOn === null || untilOn >= today())),
+			networks: history.network.filter(({ struck, untilOn }) => !struck && untilOn === null),
+			places: await placeNames(reading, history.work),
 			timeline: timelineOf(history)
 				.filter(({ struck }) => !struck)
 				.slice(0, 4),
@@ -60,6 +65,8 @@ export const actions: Actions = {
 			organisationId: event.params.id,
 			listingId: form.id('listing'),
 			agreedOn: form.day('agreedOn', 'past'),
+			showsWork: form.all('shows').includes('work'),
+			showsMembers: form.all('shows').includes('members'),
 		}));
 		if (failure) return failure;
 		redirect(303, `/organisations/${event.params.id}?fait=published`);

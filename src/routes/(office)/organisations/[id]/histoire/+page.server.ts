@@ -2,19 +2,22 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { act, today, type TypedForm } from '#app/form.ts';
 import { gives, rolesAt, standing } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
+import { THEMES } from '#capabilities/programme/index.ts';
+import { listCommunes, placeNames } from '#capabilities/programme/server/places.ts';
 import { timelineOf } from '#capabilities/registry/rules/timeline.ts';
-import { ACT_KINDS, LIFE_STATES } from '#capabilities/registry/schema.ts';
+import { ACT_KINDS, LIFE_STATES, ORGANS } from '#capabilities/registry/schema.ts';
 import { findOrganisation, loadHistory } from '#capabilities/registry/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The past of an organisation, the latest first, with what adds to it for those who may. */
 export const load: PageServerLoad = async (event) => {
-	const { visitor } = await standing(event);
+	const { visitor, programme } = await standing(event);
 	const { id } = event.params;
 	if (!isId(id)) error(404, 'not-found');
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
 		const organisation = await findOrganisation(reading, id);
 		if (!organisation) error(404, 'not-found');
+		const history = await loadHistory(reading, id);
 		const { searchParams } = event.url;
 		return {
 			form: newId(),
@@ -22,7 +25,12 @@ export const load: PageServerLoad = async (event) => {
 			done: searchParams.get('fait') ?? '',
 			struck: { what: searchParams.get('quoi') ?? '', lineId: searchParams.get('ligne') ?? '' },
 			organisation,
-			timeline: timelineOf(await loadHistory(reading, id)),
+			timeline: timelineOf(history),
+			places: await placeNames(reading, history.work),
+			communes: await listCommunes(reading, programme.scheme),
+			scheme: programme.scheme,
+			themes: THEMES,
+			organs: ORGANS,
 			actKinds: ACT_KINDS,
 			lifeStates: LIFE_STATES,
 			mayKeep: gives(await rolesAt(reading, visitor.personId, id), 'registry.keep-history'),
@@ -86,6 +94,49 @@ export const actions: Actions = {
 			men: form.count('men'),
 			youngWomen: form.count('youngWomen'),
 			youngMen: form.count('youngMen'),
+		})),
+	/** Adds what it does where. */
+	work: (event) =>
+		keeping(event, 'registry.record-work', (form) => ({
+			id: form.id('work'),
+			theme: form.text('theme'),
+			service: form.text('service'),
+			...form.place('place'),
+			sinceOn: form.day('sinceOn', 'past'),
+			untilOn: form.dayOrNone('untilOn', 'past'),
+		})),
+	/** Adds who leads it. */
+	mandate: (event) =>
+		keeping(event, 'registry.record-mandate', (form) => ({
+			...{ id: form.id('mandate'), organ: form.text('organ'), duty: form.text('duty'), fullName: form.text('fullName'), sex: form.text('sex') },
+			fromOn: form.day('fromOn', 'past'),
+			untilOn: form.dayOrNone('untilOn'),
+		})),
+	/** Adds a meeting that was held. */
+	meeting: (event) =>
+		keeping(event, 'registry.record-meeting', (form) => ({
+			...{ id: form.id('meeting'), organ: form.text('organ'), decided: form.text('decided') },
+			heldOn: form.day('heldOn', 'past'),
+			women: form.count('women'),
+			men: form.count('men'),
+		})),
+	/** Adds a network it belongs to. */
+	network: (event) =>
+		keeping(event, 'registry.join-network', (form) => ({
+			id: form.id('network'),
+			network: form.text('network'),
+			sinceOn: form.day('sinceOn', 'past'),
+			untilOn: form.dayOrNone('untilOn', 'past'),
+		})),
+	/** Adds what it had of its own in a year. */
+	funds: (event) =>
+		keeping(event, 'registry.record-own-funds', (form) => ({
+			...{ id: form.id('funds'), year: form.count('year'), francs: form.francs('francs'), source: form.text('source') },
+		})),
+	/** Says on which day a work, a mandate or a membership ended. */
+	end: (event) =>
+		keeping(event, 'registry.end-history-line', (form) => ({
+			...{ what: form.text('what'), lineId: form.text('lineId'), untilOn: form.day('untilOn', 'past') },
 		})),
 	strike: (event) => marking(event, 'registry.strike-history-line', 'struck'),
 	restore: (event) => marking(event, 'registry.restore-history-line', 'restored'),
