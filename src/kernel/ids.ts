@@ -20,3 +20,12 @@ export function newId(moment: number = Date.now()): Id {
 	const variant = (((bytes[8] ?? 0) & 0x3f) | 0x80).toString(16);
 	return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20)}`;
 }
+
+/**
+ * An identifier beside another: what belongs to a record whose id is known gets an id that follows from it, so that the same
+ * act done again makes the same records. Takes the record's id and which of its companions is meant (1 to 65 535).
+ */
+export function idBeside(id: Id, which: number): Id {
+	const last = (Number.parseInt(id.slice(-4), 16) + which) % 0x10000;
+	return `${id.slice(0, -4)}${last.toString(16).padStart(4, '0')}`;
+}

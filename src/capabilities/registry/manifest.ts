@@ -1,9 +1,15 @@
 import type { Manifest } from '#platform/commands/registry.ts';
 import { permissions } from './access.ts';
+import { beginImport } from './commands/begin-import.ts';
+import { correctImportLine } from './commands/correct-import-line.ts';
 import { correctOrganisation } from './commands/correct-organisation.ts';
 import { countMembers } from './commands/count-members.ts';
+import { decideImportLine } from './commands/decide-import-line.ts';
 import { endHistoryLine } from './commands/end-history-line.ts';
+import { finishImport, setImportAside } from './commands/finish-import.ts';
 import { joinNetwork } from './commands/join-network.ts';
+import { leaveImportLines, resumeImportLines } from './commands/leave-import-lines.ts';
+import { matchImportColumns } from './commands/match-import-columns.ts';
 import { publishOrganisation, withdrawOrganisation } from './commands/publish-organisation.ts';
 import { registerOrganisation } from './commands/register-organisation.ts';
 import { recordLegalAct } from './commands/record-legal-act.ts';
@@ -14,6 +20,7 @@ import { recordWork } from './commands/record-work.ts';
 import { renameOrganisation } from './commands/rename-organisation.ts';
 import { stateLife } from './commands/state-life.ts';
 import { restoreHistoryLine, strikeHistoryLine } from './commands/strike-history-line.ts';
+import { importLines, imports } from './import-schema.ts';
 import {
 	contacts,
 	directory,
@@ -31,7 +38,22 @@ import {
 
 export const registry: Manifest = {
 	name: 'registry',
-	tables: [organisations, contacts, directory, legalActs, formerNames, lifeStates, headcounts, works, mandates, meetings, memberships, ownFunds],
+	tables: [
+		organisations,
+		contacts,
+		directory,
+		legalActs,
+		formerNames,
+		lifeStates,
+		headcounts,
+		works,
+		mandates,
+		meetings,
+		memberships,
+		ownFunds,
+		imports,
+		importLines,
+	],
 	commands: [
 		registerOrganisation,
 		correctOrganisation,
@@ -49,6 +71,14 @@ export const registry: Manifest = {
 		endHistoryLine,
 		strikeHistoryLine,
 		restoreHistoryLine,
+		beginImport,
+		matchImportColumns,
+		correctImportLine,
+		leaveImportLines,
+		resumeImportLines,
+		decideImportLine,
+		finishImport,
+		setImportAside,
 	],
 	reactions: [],
 	permissions,

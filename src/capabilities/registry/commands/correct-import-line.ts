@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { refuse } from '#kernel/refusal.ts';
+import { defineCommand, put, scopeOf } from '#platform/commands/command.ts';
+import { id } from '#platform/commands/table.ts';
+import { line } from '#platform/commands/words.ts';
+import { placeCode, placeScheme } from '../../programme/index.ts';
+import { importLines, imports, lineFields } from '../import-schema.ts';
+import { stillOpen } from '../rules/open-import.ts';
+import { kind } from '../schema.ts';
+
+const corrected = v.object({ ...lineFields.entries, name: line(2, 160), kind, placeScheme, placeCode });
+
+/**
+ * Corrects what a line of a list says, before it is imported: a person has looked at it, and it has no fault any more.
+ * `seen` is how often it had been corrected when she opened it. Refuses when somebody else corrected it meanwhile, and a legal
+ * act without its day.
+ */
+export const correctImportLine = defineCommand({
+	name: 'registry.correct-import-line',
+	version: 1,
+	place: 'office',
+	permission: 'registry.import',
+	input: v.object({ importId: id, lineId: id, seen: v.pipe(v.number(), v.integer(), v.minValue(0)), fields: corrected }),
+	scope: ({ importId }) => scopeOf(imports, importId),
+	locks: ({ importId }) => [[imports, importId]],
+
+	async gather(records, { importId, lineId }) {
+		return { list: await records.find(imports, importId), before: await records.find(importLines, lineId) };
+	},
+
+	decide({ list, before }, { importId, seen, fields }) {
+		const over = stillOpen(list);
+		if (over) return over;
+		if (typeof before !== 'object' || before.importId !== importId) return refuse('platform.not-permitted');
+		if (before.corrected !== seen) return refuse('registry.line-changed-meanwhile', { number: before.number });
+		if (fields.act && !fields.act.actedOn) return refuse('platform.missing', { field: 'actedOn' });
+		return { writes: [put(importLines, { ...before, fields, faults: [], leftBecause: '', corrected: seen + 1 })] };
+	},
+});

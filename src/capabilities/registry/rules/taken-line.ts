@@ -1,0 +1,44 @@
+import type { CalendarDate } from '#kernel/calendar-date.ts';
+import { idBeside, type Id } from '#kernel/ids.ts';
+import { add, openScope, put, type Write } from '#platform/commands/command.ts';
+import { importLines, type Import, type ImportLine, type LineFields } from '../import-schema.ts';
+import { contacts, formerNames, headcounts, legalActs, organisations, works, type OrganisationKind } from '../schema.ts';
+
+/** Everything that is written when a line of a list becomes an organisation: its face, contacts, act, count, works, and the line itself. */
+export function takenLine(line: ImportLine, { programmeId, partnerId, readOn }: Import, registeredOn: CalendarDate): readonly Write[] {
+	const { organisationId: id, fields } = line;
+	const { name, acronym, placeScheme, placeCode, colline, membersWomen, membersMen } = fields;
+	const toldOn = fields.countedOn ?? readOn;
+	return [
+		openScope(id, 'organisation', partnerId),
+		add(organisations, {
+			...{ id, scopeId: id, programmeId, partnerId, name, acronym, colline, membersWomen, membersMen, registeredOn, publishedOn: null },
+			// A line is taken only when it has a kind and a place.
+			...{ kind: fields.kind as OrganisationKind, placeScheme: placeScheme as '2017' | '2025', placeCode },
+		}),
+		...saidBeside(id, fields, toldOn),
+		put(importLines, { ...line, taken: true }),
+	];
+}
+
+function saidBeside(id: Id, fields: LineFields, toldOn: CalendarDate): readonly Write[] {
+	let companions = 0;
+	const line = () => ({ id: idBeside(id, (companions += 1)), scopeId: id, organisationId: id });
+	const { membersWomen: women, membersMen: men, act, formerName } = fields;
+	return [
+		...fields.contacts.map((contact) => add(contacts, { ...line(), ...contact, fullName: contact.fullName || '–' })),
+		...(act?.actedOn ? [add(legalActs, { ...line(), struck: false, ...act, actedOn: act.actedOn })] : []),
+		...(women !== null && men !== null
+			? [add(headcounts, { ...line(), struck: false, countedOn: toldOn, women, men, youngWomen: null, youngMen: null })]
+			: []),
+		...(formerName ? [add(formerNames, { ...line(), struck: false, name: formerName, acronym: '', untilOn: toldOn })] : []),
+		...worksOf(fields).map((work) => add(works, { ...line(), struck: false, ...work, sinceOn: toldOn, untilOn: null })),
+	];
+}
+
+// A list tells themes and services in two cells: the first service goes with the first theme, and one without a theme with "other".
+function worksOf({ themes, services, placeScheme, placeCode }: LineFields) {
+	const where = { placeScheme: placeScheme as '2017' | '2025', placeCode };
+	const count = Math.max(themes.length, services.length);
+	return Array.from({ length: count }, (_, at) => ({ theme: themes[at] ?? themes[0] ?? 'other', service: services[at] ?? '', ...where }));
+}
