@@ -28,6 +28,7 @@ create table registry.import_lines (
 	cells jsonb not null,
 	fields jsonb not null,
 	faults jsonb not null,
+	notes jsonb not null,
 	corrected integer not null check (corrected >= 0),
 	left_because text not null,
 	candidates jsonb not null,

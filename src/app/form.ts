@@ -76,8 +76,16 @@ async function sent({ locals }: RequestEvent, seed: Id, { name, input }: Readonl
 }
 
 function refused(data: FormData, refusal: Refusal, field = String(refusal.params['field'] ?? '')): ActionFailure<Refused> {
+	// What may be chosen several times comes back with all its values, a line each.
+	const texts = [...data].flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []));
 	const typed = Object.fromEntries(
-		[...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, LONGEST_GIVEN_BACK)]] : [])),
+		[...Map.groupBy(texts, ({ name }) => name)].map(([name, all]) => [
+			name,
+			all
+				.map(({ value }) => value)
+				.join('\n')
+				.slice(0, LONGEST_GIVEN_BACK),
+		]),
 	);
 	return fail(422, { refusal, field, typed });
 }

@@ -1,13 +1,25 @@
+import { join } from 'node:path';
+import type { Pool } from 'pg';
 import { openDoor, type Door } from '#platform/access/door/door.ts';
 import { visitorsAt, type FindsVisitor } from '#platform/access/door/visitor.ts';
 import { keepSealing } from '#platform/audit/sealer.ts';
+import { fileStoreIn, type FileStore } from '#platform/files/file-store.ts';
 import { openHouse, type House } from '#platform/commands/runner.ts';
 import { readersOver, type Readers } from '#platform/reading/reading.ts';
 import type { Database } from '#platform/server/database.ts';
 import { capabilities } from './capabilities.ts';
 
 /** The running program, as its pages reach it. */
-export type App = Readonly<{ house: House; readers: Readers; door: Door; visitorOf: FindsVisitor; dataFolder: string }>;
+export type App = Readonly<{
+	house: House;
+	readers: Readers;
+	door: Door;
+	visitorOf: FindsVisitor;
+	files: FileStore;
+	/** Writes how far something is that lasts. */
+	runs: Pool;
+	dataFolder: string;
+}>;
 
 // The built pages are one bundle and the starter another: they meet on the global object, under names of their own.
 const DATABASE = Symbol.for('shigikira.database');
@@ -32,5 +44,9 @@ async function openApp(database: Handed | undefined): Promise<App> {
 	);
 	const stopSealing = keepSealing(database.gate);
 	process.once('sveltekit:shutdown' as never, () => void stopSealing());
-	return { house, readers: readersOver(database.gate), door, visitorOf: visitorsAt(door), dataFolder: database.dataFolder };
+	return {
+		...{ house, readers: readersOver(database.gate), door, visitorOf: visitorsAt(door), dataFolder: database.dataFolder },
+		files: fileStoreIn(join(database.dataFolder, 'files')),
+		runs: database.gateAs('shigikira_judge', { size: 1 }),
+	};
 }

@@ -45,7 +45,16 @@ export function someFields(given: Partial<LineFields> = {}): LineFields {
 /** A line of a list, on paper, as it was read. */
 export function aListLine(list: Import, given: Partial<ImportLine> = {}): ImportLine {
 	return importLines.parse({
-		...{ id: newId(), scopeId: list.partnerId, importId: list.id, number: 2, cells: ['Abarimyi b’i Gasorwe'], fields: someFields(), faults: [] },
+		...{
+			id: newId(),
+			scopeId: list.partnerId,
+			importId: list.id,
+			number: 2,
+			cells: ['Abarimyi b’i Gasorwe'],
+			fields: someFields(),
+			faults: [],
+			notes: [],
+		},
 		...{ corrected: 0, leftBecause: '', candidates: [], decided: '', organisationId: newId(), sameAsId: null, taken: false },
 		...given,
 	});

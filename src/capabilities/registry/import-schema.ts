@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { defineTable, day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
-import { placeScheme, theme } from '../programme/index.ts';
+import { placeCode, placeScheme, theme, THEMES } from '../programme/index.ts';
+import { contactFields } from './contact-fields.ts';
 import { ACT_KINDS, headcount, kind } from './schema.ts';
 
 /** The largest list that is imported at once, in lines. */
@@ -11,13 +12,21 @@ const cell = v.pipe(v.string(), v.maxLength(2000));
 
 /** What a line of a list says of an organisation, as far as it was understood: empty or null where it says nothing. */
 export const lineFields = v.object({
-	...{ name: line(0, 160), acronym: line(0, 30), formerName: line(0, 160), kind: v.nullable(kind) },
-	placeScheme: v.union([placeScheme, v.literal('')]),
-	...{ placeCode: line(0, 12), colline: line(0, 80) },
+	...{ name: cell, acronym: cell, formerName: cell, kind: v.nullable(kind), placeScheme, placeCode: cell, colline: cell },
 	...{ membersWomen: headcount, membersMen: headcount, countedOn: v.nullable(day) },
-	act: v.nullable(v.object({ kind: v.picklist(ACT_KINDS), number: line(1, 80), actedOn: v.nullable(day), authority: line(0, 120) })),
-	contacts: v.pipe(v.array(v.object({ fullName: line(0, 120), duty: line(0, 80), phone: line(0, 30), email: line(0, 120) })), v.maxLength(6)),
-	themes: v.pipe(v.array(theme), v.maxLength(20)),
+	act: v.nullable(v.object({ kind: v.picklist(ACT_KINDS), number: cell, actedOn: v.nullable(day), authority: cell })),
+	contacts: v.pipe(v.array(v.object({ fullName: cell, duty: cell, phone: cell, email: cell })), v.maxLength(12)),
+	themes: v.pipe(v.array(theme), v.maxLength(THEMES.length)),
+	services: v.pipe(v.array(cell), v.maxLength(20)),
+});
+
+/** What a line must say before it is registered: a name, a kind, a place, and nothing longer than the registry keeps. */
+export const wholeFields = v.object({
+	...{ name: line(2, 160), acronym: line(0, 30), formerName: line(0, 160), kind, placeScheme, placeCode, colline: line(0, 80) },
+	...{ membersWomen: headcount, membersMen: headcount, countedOn: v.nullable(day) },
+	act: v.nullable(v.object({ kind: v.picklist(ACT_KINDS), number: line(1, 80), actedOn: day, authority: line(0, 120) })),
+	contacts: v.pipe(v.array(contactFields), v.maxLength(12)),
+	themes: v.pipe(v.array(theme), v.maxLength(THEMES.length)),
 	services: v.pipe(v.array(line(1, 120)), v.maxLength(20)),
 });
 
@@ -27,6 +36,14 @@ export const fault = v.object({
 	key: v.pipe(v.string(), v.regex(/^registry\.[a-z-]+$/)),
 	was: v.pipe(v.string(), v.maxLength(2000)),
 	suggestions: v.pipe(v.array(v.object({ value: cell, label: cell })), v.maxLength(12)),
+});
+
+/** What was understood otherwise than it stood: the sentence says what stood there and what it became. */
+export const note = v.object({
+	field: fault.entries.field,
+	key: fault.entries.key,
+	was: fault.entries.was,
+	became: v.pipe(v.string(), v.maxLength(2000)),
 });
 
 /** An organisation that a line may mean, and how alike they are (0 to 1). */
@@ -54,6 +71,7 @@ export const importLines = defineTable('registry.import_lines', {
 	cells: v.array(v.string()),
 	fields: lineFields,
 	faults: v.array(fault),
+	notes: v.array(note),
 	/** How often it was corrected: a correction that has not seen the last one is refused. */
 	corrected: v.number(),
 	leftBecause: v.string(),
@@ -70,7 +88,8 @@ export const readLine = v.object({
 	...{ id, organisationId: id, number: v.pipe(v.number(), v.integer(), v.minValue(1)) },
 	cells: v.pipe(v.array(cell), v.maxLength(60)),
 	fields: lineFields,
-	faults: v.pipe(v.array(fault), v.maxLength(40)),
+	faults: v.pipe(v.array(fault), v.maxLength(60)),
+	notes: v.pipe(v.array(note), v.maxLength(60)),
 	candidates: v.pipe(v.array(candidate), v.maxLength(8)),
 });
 

@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/commands/registry.ts';
 import { permissions } from './access.ts';
+import { attachScan, strikeScan } from './commands/attach-scan.ts';
 import { beginImport } from './commands/begin-import.ts';
 import { correctImportLine } from './commands/correct-import-line.ts';
 import { correctOrganisation } from './commands/correct-organisation.ts';
@@ -8,6 +9,7 @@ import { decideImportLine } from './commands/decide-import-line.ts';
 import { endHistoryLine } from './commands/end-history-line.ts';
 import { finishImport, setImportAside } from './commands/finish-import.ts';
 import { joinNetwork } from './commands/join-network.ts';
+import { addContact, correctContact, retireContact } from './commands/keep-contacts.ts';
 import { leaveImportLines, resumeImportLines } from './commands/leave-import-lines.ts';
 import { matchImportColumns } from './commands/match-import-columns.ts';
 import { publishOrganisation, withdrawOrganisation } from './commands/publish-organisation.ts';
@@ -33,6 +35,7 @@ import {
 	memberships,
 	organisations,
 	ownFunds,
+	scans,
 	works,
 } from './schema.ts';
 
@@ -51,6 +54,7 @@ export const registry: Manifest = {
 		meetings,
 		memberships,
 		ownFunds,
+		scans,
 		imports,
 		importLines,
 	],
@@ -79,6 +83,11 @@ export const registry: Manifest = {
 		decideImportLine,
 		finishImport,
 		setImportAside,
+		addContact,
+		correctContact,
+		retireContact,
+		attachScan,
+		strikeScan,
 	],
 	reactions: [],
 	permissions,

@@ -8,6 +8,8 @@ export const ACT_KINDS = ['statutes', 'recognition', 'registration', 'tax', 'oth
 export const LIFE_STATES = ['active', 'dormant', 'dissolved'] as const;
 /** The organs that statutes name most often; the committee is elected by the assembly (loi n° 1/02 of 27 January 2017, as the press tells it). */
 export const ORGANS = ['assembly', 'committee', 'oversight', 'other'] as const;
+/** What a scan may be: what phones photograph, and what scanners write. */
+export const SCAN_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 export const headcount = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)));
 
 /** An organisation; it is its own scope, under the partner that accompanies it. */
@@ -37,6 +39,8 @@ export const contacts = defineTable('registry.contacts', {
 	duty: v.string(),
 	phone: v.string(),
 	email: v.string(),
+	/** Whether she is no longer to be reached: kept, and shown no more. */
+	gone: v.boolean(),
 });
 
 /** What an organisation agreed to publish, and nothing else. Its zones are written places ("2025:BI101"). */
@@ -127,6 +131,19 @@ export const memberships = defineTable('registry.memberships', { ...line, networ
 /** What it had of its own in a year, in whole francs, and from what. */
 export const ownFunds = defineTable('registry.own_funds', { ...line, year: v.number(), francs: v.number(), source: v.string() });
 
+/** What was photographed or scanned of a line of the history. Its bytes are a file of the store, under the same id. */
+export const scans = defineTable('registry.scans', {
+	...line,
+	lineId: id,
+	name: v.string(),
+	type: v.picklist(SCAN_TYPES),
+	bytes: v.number(),
+	digest: v.string(),
+	addedOn: day,
+});
+
+export type Scan = ReturnType<typeof scans.parse>;
+export type Contact = ReturnType<typeof contacts.parse>;
 export type Work = ReturnType<typeof works.parse>;
 export type Mandate = ReturnType<typeof mandates.parse>;
 export type Meeting = ReturnType<typeof meetings.parse>;

@@ -48,3 +48,21 @@ export async function placeNames(
 		select scheme || ':' || code as place, name from programme.places where scheme || ':' || code = any (${written}::text[])`.execute(reading);
 	return Object.fromEntries(rows.map(({ place, name }) => [place, name]));
 }
+
+/** A place of either division with its province, as misspelt names are compared with it. */
+export type GazetteerRow = Readonly<{
+	scheme: PlaceScheme;
+	code: string;
+	name: string;
+	level: 'province' | 'commune';
+	provinceCode: string;
+	provinceName: string;
+}>;
+
+/** All communes and provinces of both divisions. */
+export async function listGazetteer(reading: Reading): Promise<readonly GazetteerRow[]> {
+	const { rows } = await sql<GazetteerRow>`
+		select p.scheme, p.code, p.name, p.level, p.province_code as "provinceCode", v.name as "provinceName" from programme.places p
+		join programme.places v on v.scheme = p.scheme and v.code = p.province_code order by p.scheme, p.code`.execute(reading);
+	return rows;
+}

@@ -9,7 +9,7 @@ import { beginImport } from './begin-import.ts';
 const partner = { id: newId(), scopeId: newId(), programmeId: newId(), name: 'Un partenaire', does: '' } as never;
 const partnerId = (partner as { id: string }).id;
 const read = (number: number) => ({
-	...{ id: newId(), organisationId: newId(), number, cells: ['Abarimyi'], fields: someFields(), faults: [], candidates: [] },
+	...{ id: newId(), organisationId: newId(), number, cells: ['Abarimyi'], fields: someFields(), faults: [], notes: [], candidates: [] },
 });
 const asked = {
 	...{ id: newId(), partnerId, fileName: 'liste.csv', digest: 'b'.repeat(64), readOn: '2026-03-01', head: ['Nom'], columns: ['name'] },

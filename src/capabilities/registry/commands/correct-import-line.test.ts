@@ -6,7 +6,7 @@ import { correctImportLine } from './correct-import-line.ts';
 
 const list = aList();
 const faulty = aListLine(list, {
-	fields: someFields({ placeCode: '', placeScheme: '' }),
+	fields: someFields({ placeCode: '' }),
 	faults: [{ field: 'commune', key: 'registry.import-no-such-place', was: 'Gasorwé', suggestions: [] }],
 });
 const asked = { importId: list.id, lineId: faulty.id, seen: 0, fields: someFields() };

@@ -2,13 +2,11 @@ import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
 import { defineCommand, put, scopeOf } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
-import { line } from '#platform/commands/words.ts';
-import { placeCode, placeScheme } from '../../programme/index.ts';
-import { importLines, imports, lineFields } from '../import-schema.ts';
+import { importLines, imports, lineFields, wholeFields } from '../import-schema.ts';
 import { stillOpen } from '../rules/open-import.ts';
-import { kind } from '../schema.ts';
 
-const corrected = v.object({ ...lineFields.entries, name: line(2, 160), kind, placeScheme, placeCode });
+// The day of an act is asked for by its own sentence.
+const corrected = v.object({ ...wholeFields.entries, act: lineFields.entries.act });
 
 /**
  * Corrects what a line of a list says, before it is imported: a person has looked at it, and it has no fault any more.

@@ -1,15 +1,12 @@
 import * as v from 'valibot';
-import { refuse } from '#kernel/refusal.ts';
+import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { defineCommand, put, scopeOf, type Decision } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { placeCode, placeScheme } from '../../programme/index.ts';
+import { edit, edited, fieldsOf } from '../rules/edited.ts';
 import { relisted } from '../rules/listing.ts';
 import { directory, headcount, kind, organisations, works } from '../schema.ts';
-
-function edit<S extends v.GenericSchema>(shape: S) {
-	return v.optional(v.object({ was: shape, becomes: shape }));
-}
 
 /**
  * Corrects fields of an organisation: each says what it was and what it becomes, and the place moves as one.
@@ -43,27 +40,8 @@ export const correctOrganisation = defineCommand({
 
 	decide({ before, works, listing }, { organisationId: _, place, members, ...fields }): Decision {
 		if (typeof before !== 'object') return refuse('platform.not-permitted');
-		const changes = [
-			...Object.entries(fields).map(([field, change]) => change && { was: { [field]: change.was }, becomes: { [field]: change.becomes } }),
-			place,
-			members,
-		];
-		const asked = changes.filter((change) => change !== undefined) as readonly { was: object; becomes: object }[];
-		for (const { was, becomes } of asked) {
-			const lost = differing(before, was, becomes);
-			if (lost) return refuse('registry.changed-meanwhile', lost);
-		}
-		const after = asked.reduce((row, { becomes }) => ({ ...row, ...becomes }), before);
+		const after = edited(before, fieldsOf(fields), [place, members]);
+		if (isRefusal(after)) return after;
 		return { writes: [put(organisations, after), ...relisted(listing, after, works)] };
 	},
 });
-
-function differing(before: object, was: object, becomes: object): { field: string; theirs: string; yours: string } | undefined {
-	const now = before as Record<string, unknown>;
-	const wanted = becomes as Record<string, unknown>;
-	for (const [field, value] of Object.entries(was)) {
-		if (now[field] !== value && now[field] !== wanted[field])
-			return { field, theirs: String(now[field] ?? '–'), yours: String(wanted[field] ?? '–') };
-	}
-	return undefined;
-}

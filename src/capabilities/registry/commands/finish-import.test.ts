@@ -41,7 +41,7 @@ describe('finish an import', () => {
 	});
 
 	it('refuses while a line waits, and registers nothing then', async () => {
-		const faulty = { ...named('Sans commune', 2, { placeCode: '', placeScheme: '' }) };
+		const faulty = { ...named('Sans commune', 2, { placeCode: '' }) };
 		const alike = { ...named('Jumelle', 3), candidates: [{ organisationId: anOrganisation().id, likeness: 0.9 }] };
 		expect(await finish([faulty, alike, named('Prête', 4)])).toMatchObject({ key: 'registry.lines-wait', params: { count: 2 } });
 	});

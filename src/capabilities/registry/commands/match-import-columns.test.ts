@@ -6,7 +6,7 @@ import { matchImportColumns } from './match-import-columns.ts';
 
 const list = aList();
 const [untouched, corrected] = [aListLine(list), aListLine(list, { number: 3, corrected: 1, fields: someFields({ name: 'Corrigée' }) })];
-const anew = ({ id }: { id: string }) => ({ id, fields: someFields({ name: 'Comprise autrement' }), faults: [], candidates: [] });
+const anew = ({ id }: { id: string }) => ({ id, fields: someFields({ name: 'Comprise autrement' }), faults: [], notes: [], candidates: [] });
 const asked = {
 	...{ importId: list.id, columns: ['acronym'], kindByDefault: 'group', placeScheme: '2017', lines: [anew(untouched), anew(corrected)] },
 };

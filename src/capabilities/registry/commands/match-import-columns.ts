@@ -18,7 +18,7 @@ export const matchImportColumns = defineCommand({
 	input: v.object({
 		importId: id,
 		...matching,
-		lines: v.pipe(v.array(v.pick(readLine, ['id', 'fields', 'faults', 'candidates'])), v.maxLength(MOST_LINES)),
+		lines: v.pipe(v.array(v.pick(readLine, ['id', 'fields', 'faults', 'notes', 'candidates'])), v.maxLength(MOST_LINES)),
 	}),
 	scope: ({ importId }) => scopeOf(imports, importId),
 	locks: ({ importId }) => [[imports, importId]],

@@ -4,16 +4,11 @@ import { add, defineCommand, openScope, scope } from '#platform/commands/command
 import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { partners, placeCode, placeScheme } from '../../programme/index.ts';
+import { contactFields } from '../contact-fields.ts';
 import { comparableName } from '../rules/comparable-name.ts';
 import { contacts, headcount, kind, organisations } from '../schema.ts';
 
-const contact = v.object({
-	id,
-	fullName: line(2, 120),
-	duty: line(0, 80),
-	phone: v.pipe(line(0, 30), v.regex(/^[+\d ()./-]*$/)),
-	email: v.pipe(line(0, 120), v.regex(/^$|^[^@\s]+@[^@\s]+$/)),
-});
+const contact = v.object({ ...contactFields.entries, id, fullName: line(2, 120) });
 
 /**
  * Registers an organisation under the partner that accompanies it, and opens its scope.
@@ -58,7 +53,7 @@ export const registerOrganisation = defineCommand({
 			writes: [
 				openScope(id, 'organisation', face.partnerId),
 				add(organisations, { ...face, scopeId: id, programmeId: partner.programmeId, publishedOn: null }),
-				...(contact ? [add(contacts, { ...contact, scopeId: id, organisationId: id })] : []),
+				...(contact ? [add(contacts, { ...contact, scopeId: id, organisationId: id, gone: false })] : []),
 			],
 		};
 	},

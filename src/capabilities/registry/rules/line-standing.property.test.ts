@@ -18,7 +18,7 @@ const lines = fc.array(fc.record({ fields: said, left: fc.boolean() }), { maxLen
 	all.map(({ fields, left }, at) =>
 		aListLine(list, {
 			...{ id: IDS[at] as string, number: at + 2, organisationId: IDS[at + 20] as string, leftBecause: left ? 'Hors zone' : '' },
-			fields: someFields({ ...fields, placeScheme: fields.placeCode ? '2025' : '' }),
+			fields: someFields({ ...fields, placeScheme: '2025' }),
 		}),
 	),
 );

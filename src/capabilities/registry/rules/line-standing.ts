@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import type { Id } from '#kernel/ids.ts';
-import type { ImportLine, LineFields } from '../import-schema.ts';
+import { wholeFields, type ImportLine, type LineFields } from '../import-schema.ts';
 import type { Organisation } from '../schema.ts';
 import { comparableName } from './comparable-name.ts';
 
@@ -55,7 +56,7 @@ function standingOf(line: ImportLine, { byFace, ids, alike }: Beside): Standing 
 }
 
 function isWhole({ faults, fields }: Pick<ImportLine, 'faults' | 'fields'>): boolean {
-	return faults.length === 0 && fields.name !== '' && fields.kind !== null && fields.placeCode !== '';
+	return faults.length === 0 && v.is(wholeFields, fields);
 }
 
 function faceOf({ name, placeScheme, placeCode }: Pick<LineFields, 'name' | 'placeScheme' | 'placeCode'>): string {

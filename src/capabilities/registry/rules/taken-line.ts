@@ -13,8 +13,8 @@ export function takenLine(line: ImportLine, { programmeId, partnerId, readOn }: 
 		openScope(id, 'organisation', partnerId),
 		add(organisations, {
 			...{ id, scopeId: id, programmeId, partnerId, name, acronym, colline, membersWomen, membersMen, registeredOn, publishedOn: null },
-			// A line is taken only when it has a kind and a place.
-			...{ kind: fields.kind as OrganisationKind, placeScheme: placeScheme as '2017' | '2025', placeCode },
+			// A line is taken only when it has a kind.
+			...{ kind: fields.kind as OrganisationKind, placeScheme, placeCode },
 		}),
 		...saidBeside(id, fields, toldOn),
 		put(importLines, { ...line, taken: true }),
@@ -26,7 +26,7 @@ function saidBeside(id: Id, fields: LineFields, toldOn: CalendarDate): readonly 
 	const line = () => ({ id: idBeside(id, (companions += 1)), scopeId: id, organisationId: id });
 	const { membersWomen: women, membersMen: men, act, formerName } = fields;
 	return [
-		...fields.contacts.map((contact) => add(contacts, { ...line(), ...contact, fullName: contact.fullName || '–' })),
+		...fields.contacts.map((contact) => add(contacts, { ...line(), ...contact, fullName: contact.fullName || '–', gone: false })),
 		...(act?.actedOn ? [add(legalActs, { ...line(), struck: false, ...act, actedOn: act.actedOn })] : []),
 		...(women !== null && men !== null
 			? [add(headcounts, { ...line(), struck: false, countedOn: toldOn, women, men, youngWomen: null, youngMen: null })]
@@ -38,7 +38,7 @@ function saidBeside(id: Id, fields: LineFields, toldOn: CalendarDate): readonly 
 
 // A list tells themes and services in two cells: the first service goes with the first theme, and one without a theme with "other".
 function worksOf({ themes, services, placeScheme, placeCode }: LineFields) {
-	const where = { placeScheme: placeScheme as '2017' | '2025', placeCode };
+	const where = { placeScheme, placeCode };
 	const count = Math.max(themes.length, services.length);
 	return Array.from({ length: count }, (_, at) => ({ theme: themes[at] ?? themes[0] ?? 'other', service: services[at] ?? '', ...where }));
 }

@@ -89,7 +89,7 @@ export async function loadHistory(reading: Reading, organisationId: Id): Promise
 /** How to reach an organisation, as far as the person may see it. */
 export async function listContacts(reading: Reading, organisationId: Id) {
 	const { rows } = await sql<{ id: Id; fullName: string; duty: string; phone: string; email: string }>`
-		select id, full_name as "fullName", duty, phone, email from registry.contacts where organisation_id = ${organisationId} order by full_name`.execute(
+		select id, full_name as "fullName", duty, phone, email from registry.contacts where organisation_id = ${organisationId} and not gone order by full_name`.execute(
 		reading,
 	);
 	return rows;

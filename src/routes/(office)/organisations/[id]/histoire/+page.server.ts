@@ -1,11 +1,13 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { act, today, type TypedForm } from '#app/form.ts';
+import { receiveScan } from '#app/receiving-scans.ts';
 import { gives, rolesAt, standing } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { THEMES } from '#capabilities/programme/index.ts';
 import { listCommunes, placeNames } from '#capabilities/programme/server/places.ts';
 import { timelineOf } from '#capabilities/registry/rules/timeline.ts';
 import { ACT_KINDS, LIFE_STATES, ORGANS } from '#capabilities/registry/schema.ts';
+import { listScans } from '#capabilities/registry/server/history-reads.ts';
 import { findOrganisation, loadHistory } from '#capabilities/registry/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 			struck: { what: searchParams.get('quoi') ?? '', lineId: searchParams.get('ligne') ?? '' },
 			organisation,
 			timeline: timelineOf(history),
+			scans: await listScans(reading, id),
 			places: await placeNames(reading, history.work),
 			communes: await listCommunes(reading, programme.scheme),
 			scheme: programme.scheme,
@@ -138,6 +141,14 @@ export const actions: Actions = {
 		keeping(event, 'registry.end-history-line', (form) => ({
 			...{ what: form.text('what'), lineId: form.text('lineId'), untilOn: form.day('untilOn', 'past') },
 		})),
+	/** Keeps a photograph or a scan of a legal act. */
+	scan: async (event) => {
+		const failure = await receiveScan(event, event.params.id);
+		if (failure) return failure;
+		redirect(303, `/organisations/${event.params.id}/histoire?fait=scan`);
+	},
+	/** Strikes a scan out, or restores it. */
+	strikeScan: (event) => keeping(event, 'registry.strike-scan', (form) => ({ scanId: form.text('scanId'), struck: form.text('struck') === 'yes' })),
 	strike: (event) => marking(event, 'registry.strike-history-line', 'struck'),
 	restore: (event) => marking(event, 'registry.restore-history-line', 'restored'),
 };

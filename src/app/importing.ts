@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { isId, type Id } from '#kernel/ids.ts';
+import { PLACE_SCHEMES, type PlaceScheme } from '#kernel/place.ts';
+import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
+import { listGazetteer } from '#capabilities/programme/server/places.ts';
+import { KINDS, type OrganisationKind } from '#capabilities/registry/index.ts';
+import { findImport } from '#capabilities/registry/server/import-reads.ts';
+import { MAY_REPEAT } from '#capabilities/registry/rules/import/guess-columns.ts';
+import type { Column } from '#capabilities/registry/rules/import/import-fields.ts';
+import { understandRows, type Understanding, type UnderstoodList } from '#capabilities/registry/server/understood-lists.ts';
+import { cleaned } from '#platform/commands/words.ts';
+import { runCommand } from '#platform/commands/runner.ts';
+import { beginRun, findRun, type Tells } from '#platform/jobs/runs.ts';
+import { MOST_BYTES } from '#platform/lists/list.ts';
+import { derivedId } from './derived-id.ts';
+import { today, type Refused } from './form.ts';
+import { readListApart, type SentFile } from './reading-lists.ts';
+import { visitorOr } from './standing.ts';
+
+// A short list is read while the person waits; of a long one she is told how far it is.
+const PATIENCE = 1_500;
+
+type Wanted = Readonly<{ importId: Id; partnerId: Id; digest: string; file: SentFile; scheme: PlaceScheme; kind: OrganisationKind | null }>;
+
+/**
+ * Takes a list from a form and has it read apart; it is kept by `registry.begin-import` when it was understood.
+ * Returns the address to go to: the list, or how far its reading is. A file that was read before leads to what it became.
+ */
+export async function receiveList(event: RequestEvent): Promise<string | ActionFailure<Refused>> {
+	const { app } = event.locals;
+	const { personId } = visitorOr(event);
+	const data = await event.request.formData();
+	const wanted = await listIn(data);
+	const typed = Object.fromEntries([...data].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
+	if (isRefusal(wanted)) return fail(422, { refusal: wanted, field: String(wanted.params['field'] ?? ''), typed });
+	const before = await app.readers.as(personId, (reading) => findImport(reading, wanted.importId));
+	if (before) return `/organisations/importer/${wanted.importId}?fait=again`;
+
+	const broken = refuse('platform.not-carried-out');
+	const run = await beginRun(app.runs, { accountId: personId, what: 'registry.import', broken }, (tells) => readAndKeep(event, wanted, tells));
+	await Promise.race([run.ended, wait(PATIENCE)]);
+	const now = await app.readers.as(personId, (reading) => findRun(reading, run.id));
+	if (now?.state === 'refused' && now.refusal) return fail(422, { refusal: now.refusal, field: 'list', typed });
+	return now?.result ? `/organisations/importer/${now.result}` : `/organisations/importer/lecture/${run.id}`;
+}
+
+/** Takes the columns of a list for other fields, as a form says, and has its lines understood anew. Returns what went wrong, or nothing. */
+export async function matchColumns(event: RequestEvent, importId: string): Promise<ActionFailure<Refused> | undefined> {
+	const { app } = event.locals;
+	const { personId } = visitorOr(event);
+	const data = await event.request.formData();
+	const typed = Object.fromEntries([...data].map(([name, value]) => [name, String(value)]));
+	const back = (refusal: Refusal) => fail(422, { refusal, field: String(refusal.params['field'] ?? ''), typed });
+	const found = isId(importId) ? await app.readers.as(personId, (reading) => findImport(reading, importId)) : undefined;
+	if (!found) return back(refuse('platform.not-permitted'));
+	const columns = found.list.head.map((_, at) => typed[`column.${at}`] ?? 'ignore');
+	const twice = columns.find((column, at) => !MAY_REPEAT.includes(column as Column) && columns.indexOf(column) !== at);
+	if (twice) return back(refuse('registry.column-twice', { field: `column.${columns.lastIndexOf(twice)}` }));
+	const [placeScheme, kindByDefault] = [schemeOf(typed['placeScheme']), kindOf(typed['kindByDefault'])];
+	const context = await contextOf(event, { scheme: placeScheme, kind: kindByDefault });
+	const understood = await understandRows(found.lines, { ...context, columns: columns as readonly Column[] });
+	const lines = found.lines.map(({ id }, at) => ({ id, ...understood[at], candidates: [] }));
+	const outcome = await runCommand(
+		app.house,
+		{ personId },
+		{
+			id: derivedId(`${typed['form']} ${JSON.stringify([columns, placeScheme, kindByDefault])}`),
+			...{ name: 'registry.match-import-columns', version: 1, input: { importId, columns, placeScheme, kindByDefault, lines } },
+		},
+	);
+	return outcome.outcome === 'applied' ? undefined : back(outcome.refusal ?? refuse('platform.not-carried-out'));
+}
+
+// Reads a list in a process apart, then keeps it in one command. Returns the id of the import.
+async function readAndKeep(event: RequestEvent, wanted: Wanted, tells: Tells): Promise<string | Refusal> {
+	const { app } = event.locals;
+	const context = await contextOf(event, wanted);
+	const read = (sheet: number) =>
+		readListApart(app.programFolder, wanted.file, {
+			understanding: { ...context, sheet, columns: undefined },
+			onProgress: ({ done, total }) => tells(done, total),
+		});
+	const first = await read(0);
+	if (isRefusal(first)) return first;
+	const sheet = fullestSheet(first);
+	const understood = sheet === 0 ? first : await read(sheet);
+	if (isRefusal(understood)) return understood;
+	const { outcome, refusal } = await runCommand(
+		app.house,
+		{ personId: visitorOr(event).personId },
+		{ id: derivedId(`begin ${wanted.importId}`), name: 'registry.begin-import', version: 1, input: inputOf(wanted, understood, sheet) },
+	);
+	return outcome === 'applied' ? wanted.importId : (refusal ?? refuse('platform.not-carried-out'));
+}
+
+// A workbook often opens with a page of explanations: the sheet that holds most lines under a head with names is the list.
+function fullestSheet({ list, guesses }: UnderstoodList): number {
+	const sizes = list.sheets.map(({ rows }, at) => (guesses[at]?.some(({ field }) => field === 'name') ? rows.length : 0));
+	return Math.max(0, sizes.indexOf(Math.max(...sizes)));
+}
+
+function inputOf({ importId, partnerId, digest, file, scheme, kind }: Wanted, { list, guesses, lines }: UnderstoodList, sheet: number) {
+	const { head = [], rows = [], left = [] } = list.sheets[sheet] ?? {};
+	return {
+		...{ id: importId, partnerId, fileName: file.fileName, digest, readOn: today(), head, kindByDefault: kind, placeScheme: scheme },
+		columns: (guesses[sheet] ?? []).map(({ field }) => field),
+		notes: [
+			...(list.mended ? ['registry.import-note-mended'] : []),
+			...(left.some(({ why }) => why === 'total') ? ['registry.import-note-totals'] : []),
+			...(list.sheets.length > 1 ? ['registry.import-note-sheets'] : []),
+		],
+		lines: rows.map(({ number, cells }, at) => ({
+			id: derivedId(`line ${importId} ${number}`),
+			// It follows from what the line says, so that the same line of another file names the same organisation.
+			organisationId: derivedId(`imported ${partnerId} ${JSON.stringify(lines?.[at]?.fields ?? cells)}`),
+			...{ number, cells, candidates: [] },
+			...lines?.[at],
+		})),
+	};
+}
+
+async function contextOf(
+	{ locals }: RequestEvent,
+	{ scheme, kind }: Pick<Wanted, 'scheme' | 'kind'>,
+): Promise<Omit<Understanding, 'sheet' | 'columns'>> {
+	const places = await locals.app.readers.asPublic((reading) => listGazetteer(reading));
+	return { places, scheme, defaults: { kind }, today: today() };
+}
+
+async function listIn(data: FormData): Promise<Wanted | Refusal> {
+	const [file, partnerId] = [data.get('list'), data.get('partnerId')];
+	if (!(file instanceof File) || file.size === 0) return refuse('registry.import-no-file', { field: 'list' });
+	if (file.size > MOST_BYTES) return refuse('registry.import-too-large', { field: 'list' });
+	if (!isId(partnerId)) return refuse('platform.missing', { field: 'partnerId' });
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	const digest = createHash('sha256').update(bytes).digest('hex');
+	const fileName = cleaned(file.name.replace(/[/\\]+/g, ' ')).slice(0, 200) || 'liste';
+	const scheme = schemeOf(String(data.get('placeScheme')));
+	return {
+		importId: derivedId(`import ${partnerId} ${digest}`),
+		partnerId,
+		digest,
+		file: { bytes, fileName },
+		scheme,
+		kind: kindOf(String(data.get('kindByDefault'))),
+	};
+}
+
+function schemeOf(text: string | undefined): PlaceScheme {
+	return PLACE_SCHEMES.find((scheme) => scheme === text) ?? '2025';
+}
+
+function kindOf(text: string | undefined): OrganisationKind | null {
+	return KINDS.find((kind) => kind === text) ?? null;
+}

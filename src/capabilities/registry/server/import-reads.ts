@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '#kernel/calendar-date.ts';
+import type { Id } from '#kernel/ids.ts';
+import { listed } from '#platform/commands/server-records.ts';
+import type { Reading } from '#platform/reading/reading.ts';
+import { importLines, imports, type Import, type ImportLine } from '../import-schema.ts';
+import { lineStandings, type Standing } from '../rules/line-standing.ts';
+import type { Organisation } from '../schema.ts';
+
+/** A list that was read, as the list of lists shows it. */
+export type ImportRow = Readonly<{
+	id: Id;
+	fileName: string;
+	partner: string;
+	readOn: CalendarDate;
+	doneOn: CalendarDate | null;
+	setAside: boolean;
+	lines: number;
+	taken: number;
+}>;
+
+/** A list with all its lines, where each stands, and the names of the organisations they are compared with. */
+export type OpenImport = Readonly<{
+	list: Import & Readonly<{ partner: string }>;
+	lines: readonly ImportLine[];
+	standings: ReadonlyMap<Id, Standing>;
+}>;
+
+/** The lists that were read in a programme, the latest first, as far as the person sees them. */
+export async function listImports(reading: Reading, programmeId: Id): Promise<readonly ImportRow[]> {
+	const { rows } = await sql<ImportRow>`
+		select i.id, i.file_name as "fileName", a.name as partner, i.read_on as "readOn", i.done_on as "doneOn", i.set_aside as "setAside",
+			count(l.id) as lines, count(l.id) filter (where l.taken) as taken
+		from registry.imports i join programme.partners a on a.id = i.partner_id left join registry.import_lines l on l.import_id = i.id
+		where i.programme_id = ${programmeId} group by i.id, a.name order by i.read_on desc, i.id desc limit 100`.execute(reading);
+	return rows;
+}
+
+/** One list that was read, whole; `undefined` when there is none or the person does not see it. */
+export async function findImport(reading: Reading, id: Id): Promise<OpenImport | undefined> {
+	const { rows: lists } = await sql<OpenImport['list']>`
+		select ${sql.raw(listed(imports).replaceAll(/(^|, )/g, '$1i.'))}, a.name as partner
+		from registry.imports i join programme.partners a on a.id = i.partner_id where i.id = ${id}`.execute(reading);
+	const [list] = lists;
+	if (!list) return undefined;
+	const { rows: lines } = await sql<ImportLine>`
+		select ${sql.raw(listed(importLines))} from registry.import_lines where import_id = ${id} order by number`.execute(reading);
+	return { list, lines, standings: lineStandings(lines, await registeredUnder(reading, list.partnerId)) };
+}
+
+/** The organisations that a partner accompanies, as lines of a list are compared with them. */
+export async function registeredUnder(
+	reading: Reading,
+	partnerId: Id,
+): Promise<readonly Pick<Organisation, 'id' | 'name' | 'placeScheme' | 'placeCode'>[]> {
+	const { rows } = await sql<Pick<Organisation, 'id' | 'name' | 'placeScheme' | 'placeCode'>>`
+		select id, name, place_scheme as "placeScheme", place_code as "placeCode" from registry.organisations where partner_id = ${partnerId}`.execute(
+		reading,
+	);
+	return rows;
+}
