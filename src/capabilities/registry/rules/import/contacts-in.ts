@@ -6,6 +6,7 @@ export type ContactCells = Readonly<{ contactName: string; duty: string; phone: 
 
 const LONGEST_NAME = 120;
 const LONGEST_DUTY = 80;
+const PHONE_INSIDE = /(?:\+|00)?\d(?:[ .-]?\d){7,14}/g;
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
 /**
@@ -13,9 +14,10 @@ const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
  * first; a second telephone of one person makes a second contact of the same name, for a contact holds one.
  */
 export function contactsIn(cells: ContactCells): Reading<readonly ImportedContact[]> {
-	const people = namesIn(cells.contactName);
+	const { words, figures } = apart(cells.contactName);
+	const people = namesIn(words);
 	const duties = partsOf(cells.duty);
-	const phones = phonesIn(cells.phone);
+	const phones = phonesIn([cells.phone, figures].filter((text) => text !== '').join('\n'));
 	const { emails, faults: emailFaults } = emailsIn(cells.email);
 	const count = Math.max(people.length, phones.value.length, emails.length, Math.min(1, duties.length));
 	const alone = people.length <= 1;
@@ -30,6 +32,18 @@ export function contactsIn(cells: ContactCells): Reading<readonly ImportedContac
 	});
 	const long = value.flatMap(({ fullName, duty }) => [...tooLong('contactName', fullName, LONGEST_NAME), ...tooLong('duty', duty, LONGEST_DUTY)]);
 	return { value, faults: [...phones.faults, ...emailFaults, ...long], notes: [] };
+}
+
+// A telephone written beside its owner, in her cell: "Rose Habonimana 79 12 34 56".
+function apart(text: string): Readonly<{ words: string; figures: string }> {
+	const figures = text.match(PHONE_INSIDE) ?? [];
+	return {
+		words: text
+			.replace(PHONE_INSIDE, ' ')
+			.replace(/\s*\(\s*\)|[\s,:;–-]+(?=\n|$)/g, '')
+			.trim(),
+		figures: figures.join('\n'),
+	};
 }
 
 function namesIn(text: string): readonly Readonly<{ fullName: string; duty: string }>[] {

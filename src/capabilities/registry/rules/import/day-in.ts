@@ -6,7 +6,8 @@ import { fault, read, type ImportField, type Reading, type Suggestion } from './
 // A spreadsheet counts days so; 20 000 is in 1954, 60 000 in 2064.
 const FIRST_SERIAL = 20_000;
 const LAST_SERIAL = 60_000;
-const SERIAL_NOUGHT = calendarDate('1899-12-30');
+// Its first of March 1900 is day 61: it believes in a 29 February of that year.
+const FIRST_OF_MARCH = calendarDate('1900-03-01');
 const MONTH_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4})$/;
 const WITH_YEAR = /\d{4}|^\d{1,2}[ /.-]\d{1,2}[ /.-]\d{2}$|\p{L}[ .-]*\d{2}$/u;
 
@@ -18,7 +19,7 @@ export function dayIn(field: ImportField, text: string, today: CalendarDate): Re
 	const typed = bareDay(text);
 	if (typed === '' || /^[-–—/.]$/.test(typed)) return read(null);
 	const serial = /^\d{5}([.,]\d+)?$/.test(typed) ? Math.floor(Number(typed.replace(',', '.'))) : 0;
-	if (serial >= FIRST_SERIAL && serial <= LAST_SERIAL) return settled(field, text, { day: addDays(SERIAL_NOUGHT, serial), today });
+	if (serial >= FIRST_SERIAL && serial <= LAST_SERIAL) return settled(field, text, { day: addDays(FIRST_OF_MARCH, serial - 61), today });
 
 	const day = readTypedDate(typed, today, 'past');
 	if (!isRefusal(day)) {

@@ -24,12 +24,19 @@ export function kindIn(
 	{ name, byDefault }: Readonly<{ name: string; byDefault: OrganisationKind | null }>,
 ): Reading<OrganisationKind | null> {
 	const words = plainWords(text);
-	if (words === '') return read(kindOf(plainWords(name).split(' ').slice(0, 1).join(' ')) ?? byDefault);
+	if (words === '') return unsaid(kindOf(plainWords(name).split(' ')[0] ?? '') ?? byDefault);
 	const own = KINDS.find((kind) => kind === words);
 	const found = own ?? kindOf(words);
 	if (found) return read(found);
-	const suggestions = KINDS.map((kind) => ({ value: kind, label: `registry.kind-${kind}` }));
-	return { value: byDefault, faults: [fault('kind', 'registry.import-kind', { was: text, suggestions })], notes: [] };
+	return { value: byDefault, faults: [fault('kind', 'registry.import-kind', { was: text, suggestions: ALL })], notes: [] };
+}
+
+const ALL = KINDS.map((kind) => ({ value: kind, label: `registry.kind-${kind}` }));
+
+function unsaid(kind: OrganisationKind | null): Reading<OrganisationKind | null> {
+	return kind === null
+		? { value: null, faults: [fault('kind', 'registry.import-kind-missing', { was: '', suggestions: ALL })], notes: [] }
+		: read(kind);
 }
 
 function kindOf(words: string): OrganisationKind | undefined {

@@ -6,13 +6,14 @@ export type ImportedName = Readonly<{ name: string; acronym: string }>;
 
 const FORMULA = /^[=@]|^[+-](?=[A-Z]+\()/;
 const LETTERS = '[A-ZÀ-Ý][A-ZÀ-Ý0-9.&-]{1,14}';
-const IN_BRACKETS = new RegExp(`^(.{3,}?)\\s*[([]\\s*(${LETTERS})\\s*[)\\]]$`, 'u');
+const IN_BRACKETS = new RegExp(`^(.{3,}?)\\s*[([«“"]\\s*(${LETTERS})\\s*[)\\]»”"]$`, 'u');
 const AFTER_DASH = new RegExp(`^(.{3,}?)\\s+[-–—:]\\s*(${LETTERS})$|^(.{3,}?)\\s*[–—:]\\s*(${LETTERS})$`, 'u');
 const BEFORE_DASH = new RegExp(`^(${LETTERS})\\s*[-–—:]\\s+(.{3,})$`, 'u');
 // What an organisation is, not what it is called.
 const LEGAL_FORM = /^(asbl|coop|ong|osc|avec|gie|onge?)$/;
 const LONGEST_NAME = 160;
 const LONGEST_ACRONYM = 30;
+const LONGEST_SHOUTED = 8;
 
 /**
  * Reads the name of an organisation, and its acronym from a column of its own or from "Nom (SIGLE)", "Nom - SIGLE". A formula
@@ -49,15 +50,10 @@ function kept(whole: string, parts: ImportedName, doubtful = false): ImportedNam
 }
 
 function comesFrom(acronym: string, name: string): boolean {
-	const initials = plainWords(name)
-		.split(' ')
-		.map((word) => word[0] ?? '');
-	let at = 0;
-	for (const letter of plainWords(acronym).replaceAll(' ', '')) {
-		at = initials.indexOf(letter, at) + 1;
-		if (at === 0) return false;
-	}
-	return true;
+	const letters = plainWords(name).replaceAll(' ', '');
+	const wanted = plainWords(acronym).replaceAll(' ', '');
+	const end = [...wanted].reduce((at, letter) => (at < 0 ? at : letters.indexOf(letter, at) + 1 || -1), 0);
+	return end > 0 && letters[0] === wanted[0] && wanted.length <= LONGEST_SHOUTED;
 }
 
 function withoutOwn(name: string, acronym: string): ImportedName {

@@ -4,6 +4,7 @@ import { fault, read, type Reading } from './import-fields.ts';
 // 2 to 7 is let through: operators open new series.
 const LOCAL = /^[2-7]\d{7}$/;
 const COUNTRY = '257';
+const NOTHING = /^([-–—/.]|n[ée]ant|aucun|sans|(pas|sans) (de )?(t[ée]l\.?|t[ée]l[ée]phone|num[ée]ro)|nta|n\.?[ad]\.?|n\/a)$/i;
 const FOREIGN = /^\d{9,15}$/;
 
 /**
@@ -11,7 +12,7 @@ const FOREIGN = /^\d{9,15}$/;
  * spreadsheet made of them, several in one cell. A number of another country stays as it was typed; what is none is a fault.
  */
 export function phonesIn(text: string): Reading<readonly string[]> {
-	if (text.trim() === '') return read([]);
+	if (text.trim() === '' || NOTHING.test(text.trim())) return read([]);
 	const said = unrounded(text.trim()).replace(/\b(t[ée]l(\.|[ée]phone)?|gsm|mob(ile)?|whats ?app|phone|fixe|telefone)\b[.:]?/gi, ' ');
 	const phones = partsOf(said).map(phoneOf);
 	const known = phones.filter((phone): phone is string => phone !== undefined);
