@@ -7,12 +7,12 @@ import type { Database } from '#platform/server/database.ts';
 import { capabilities } from './capabilities.ts';
 
 /** The running program, as its pages reach it. */
-export type App = Readonly<{ house: House; readers: Readers; door: Door; visitorOf: FindsVisitor; dataFolder: string }>;
+export type App = Readonly<{ house: House; readers: Readers; door: Door; visitorOf: FindsVisitor; dataFolder: string; programFolder: string }>;
 
 // The built pages are one bundle and the starter another: they meet on the global object, under names of their own.
 const DATABASE = Symbol.for('shigikira.database');
 const APP = Symbol.for('shigikira.app');
-type Handed = Database & Readonly<{ dataFolder: string }>;
+type Handed = Database & Readonly<{ dataFolder: string; programFolder: string }>;
 type Meeting = { [DATABASE]?: Handed; [APP]?: Promise<App> };
 
 /** The running program. Throws when whoever started it handed no open database to its pages. */
@@ -32,5 +32,6 @@ async function openApp(database: Handed | undefined): Promise<App> {
 	);
 	const stopSealing = keepSealing(database.gate);
 	process.once('sveltekit:shutdown' as never, () => void stopSealing());
-	return { house, readers: readersOver(database.gate), door, visitorOf: visitorsAt(door), dataFolder: database.dataFolder };
+	const { dataFolder, programFolder } = database;
+	return { house, readers: readersOver(database.gate), door, visitorOf: visitorsAt(door), dataFolder, programFolder };
 }
