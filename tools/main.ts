@@ -10,6 +10,7 @@ import { stopSignal } from './stop-signal.ts';
 
 // One million characters typed into one field, each coded in up to nine, must still come back with a sentence.
 const LARGEST_BODY = '10M';
+const programFolder = join(import.meta.dirname, '..');
 
 try {
 	await start(readOptions(process.argv.slice(2), process.env));
@@ -51,7 +52,7 @@ async function loadHandler(house: House): Promise<Handler> {
 		NODE_ENV: 'production',
 	});
 	// The built pages are a bundle of their own: this is how they find what was opened here.
-	Object.assign(globalThis, { [Symbol.for('shigikira.database')]: { ...house.database, dataFolder: house.dataFolder } });
+	Object.assign(globalThis, { [Symbol.for('shigikira.database')]: { ...house.database, dataFolder: house.dataFolder, programFolder } });
 	const built = new URL('../build/handler.js', import.meta.url).href;
 	const { handler } = (await import(built)) as { handler: Handler };
 	return handler;

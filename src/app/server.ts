@@ -19,12 +19,13 @@ export type App = Readonly<{
 	/** Writes how far something is that lasts. */
 	runs: Pool;
 	dataFolder: string;
+	programFolder: string;
 }>;
 
 // The built pages are one bundle and the starter another: they meet on the global object, under names of their own.
 const DATABASE = Symbol.for('shigikira.database');
 const APP = Symbol.for('shigikira.app');
-type Handed = Database & Readonly<{ dataFolder: string }>;
+type Handed = Database & Readonly<{ dataFolder: string; programFolder: string }>;
 type Meeting = { [DATABASE]?: Handed; [APP]?: Promise<App> };
 
 /** The running program. Throws when whoever started it handed no open database to its pages. */
@@ -45,7 +46,14 @@ async function openApp(database: Handed | undefined): Promise<App> {
 	const stopSealing = keepSealing(database.gate);
 	process.once('sveltekit:shutdown' as never, () => void stopSealing());
 	return {
-		...{ house, readers: readersOver(database.gate), door, visitorOf: visitorsAt(door), dataFolder: database.dataFolder },
+		...{
+			house,
+			readers: readersOver(database.gate),
+			door,
+			visitorOf: visitorsAt(door),
+			dataFolder: database.dataFolder,
+			programFolder: database.programFolder,
+		},
 		files: fileStoreIn(join(database.dataFolder, 'files')),
 		runs: database.gateAs('shigikira_judge', { size: 1 }),
 	};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '#kernel/calendar-date.ts';
 import { judged, rowsInto, verdictOf } from '#platform/commands/builders.ts';
 import { anOrganisation, aList, aListLine, someFields } from '../builders.ts';
 import { importLines, imports, type ImportLine } from '../import-schema.ts';
@@ -17,9 +18,9 @@ const named = (name: string, number: number, given: object = {}) => aListLine(li
 describe('finish an import', () => {
 	it('registers each line that is ready, with its contacts, act, count and works, under the partner', async () => {
 		const fields = someFields({
-			...{ themes: ['ethics', 'governance'], services: ['Écoute'], countedOn: '2025-12-31' },
+			...{ themes: ['ethics', 'governance'], services: ['Écoute'], countedOn: '2025-12-31' as CalendarDate },
 			contacts: [{ fullName: 'Une Personne', duty: '', phone: '+257 79 00 00 00', email: '' }],
-			act: { kind: 'recognition', number: '530/12', actedOn: '2014-03-12', authority: '' },
+			act: { kind: 'recognition', number: '530/12', actedOn: '2014-03-12' as CalendarDate, authority: '' },
 		});
 		const decision = await finish([aListLine(list, { fields })]);
 		const [made] = rowsInto(organisations, decision);

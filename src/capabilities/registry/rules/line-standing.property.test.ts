@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '#kernel/calendar-date.ts';
 import { newId } from '#kernel/ids.ts';
 import { aList, aListLine, anOrganisation, someFields } from '../builders.ts';
 import type { ImportLine } from '../import-schema.ts';
@@ -27,7 +28,7 @@ function registeredBy(some: readonly ImportLine[], before: readonly Organisation
 	const standings = lineStandings(some, before);
 	const ready = some.filter(({ id }) => standings.get(id)?.state === 'ready');
 	return ready
-		.flatMap((line) => takenLine(line, list, '2026-03-05'))
+		.flatMap((line) => takenLine(line, list, '2026-03-05' as CalendarDate))
 		.flatMap((write) =>
 			// The rows of that table are organisations.
 			write.kind === 'put' && write.table.name === 'registry.organisations' ? [write.row as Organisation] : [],

@@ -59,3 +59,16 @@ export async function registeredUnder(
 	);
 	return rows;
 }
+
+/** An organisation that a line may mean, as much as is needed to tell. */
+export type AlikeRow = Readonly<{ id: Id; name: string; acronym: string; commune: string; province: string; partner: string }>;
+
+/** Some organisations, as far as the person sees them, by name. */
+export async function listAlike(reading: Reading, ids: readonly Id[]): Promise<readonly AlikeRow[]> {
+	const { rows } = await sql<AlikeRow>`
+		select o.id, o.name, o.acronym, c.name as commune, v.name as province, a.name as partner from registry.organisations o
+		join programme.places c on c.scheme = o.place_scheme and c.code = o.place_code
+		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
+		join programme.partners a on a.id = o.partner_id where o.id = any (${ids}::uuid[]) order by o.name, o.id`.execute(reading);
+	return rows;
+}

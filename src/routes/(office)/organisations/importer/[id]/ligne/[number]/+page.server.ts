@@ -7,13 +7,12 @@ import { listCommunes } from '#capabilities/programme/server/places.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
 import type { ImportLine } from '#capabilities/registry/import-schema.ts';
 import { ACT_KINDS } from '#capabilities/registry/schema.ts';
-import { findImport } from '#capabilities/registry/server/import-reads.ts';
-import { listOrganisations } from '#capabilities/registry/server/reads.ts';
+import { findImport, listAlike } from '#capabilities/registry/server/import-reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One line of a list: what the file says, what was understood, and what it looks like. */
 export const load: PageServerLoad = async (event) => {
-	const { visitor, programme } = await standing(event);
+	const { visitor } = await standing(event);
 	const { id, number } = event.params;
 	if (!isId(id)) error(404, 'not-found');
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
@@ -21,7 +20,6 @@ export const load: PageServerLoad = async (event) => {
 		const line = found?.lines.find((one) => String(one.number) === number);
 		if (!found || !line) error(404, 'not-found');
 		const { list, standings } = found;
-		const alike = new Map(line.candidates.map(({ organisationId, likeness }) => [organisationId, likeness]));
 		const scheme = line.fields.placeScheme || list.placeScheme;
 		return {
 			form: newId(),
@@ -30,7 +28,10 @@ export const load: PageServerLoad = async (event) => {
 			line,
 			standing: standings.get(line.id),
 			next: nextWaiting(found, line),
-			candidates: alike.size > 0 ? await listOrganisations(reading, { programmeId: programme.id, ids: [...alike.keys()] }) : [],
+			candidates: await listAlike(
+				reading,
+				line.candidates.map(({ organisationId }) => organisationId),
+			),
 			scheme,
 			communes: await listCommunes(reading, scheme),
 			kinds: KINDS,

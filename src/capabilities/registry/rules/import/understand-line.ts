@@ -1,0 +1,78 @@
+import type { CalendarDate } from '#kernel/calendar-date.ts';
+import type { PlaceScheme } from '#kernel/place.ts';
+import type { OrganisationKind } from '../../schema.ts';
+import { actIn } from './act-in.ts';
+import { contactsIn } from './contacts-in.ts';
+import { dayIn } from './day-in.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { fault, IMPORT_FIELDS, type Column, type Fault, type ImportField, type LineFields, type Note } from './import-fields.ts';
+import { kindIn } from './kind-in.ts';
+import { membersIn } from './members-in.ts';
+import { nameIn } from './name-in.ts';
+import { placeIn } from './place-in.ts';
+import { workIn } from './themes-in.ts';
+
+/** What a line is understood with: the places, the division looked in first, what the list is said to hold, and the day. */
+export type LineContext = Readonly<{
+	gazetteer: Gazetteer;
+	scheme: PlaceScheme;
+	defaults: Readonly<{ kind: OrganisationKind | null }>;
+	today: CalendarDate;
+}>;
+
+/** What a line says: what the registry would keep, what was not understood, and what was understood otherwise than it stood. */
+export type UnderstoodLine = Readonly<{ fields: LineFields; faults: readonly Fault[]; notes: readonly Note[] }>;
+
+const LONGEST_COLLINE = 80;
+const FORMULA = /^[=]|^[+@-](?=[A-Za-z]+\()/;
+
+/**
+ * Understands one line of a list. Takes its cells and what each column is taken for; the order of the columns says nothing.
+ * Nothing is guessed in silence: what is not understood is a fault, what is read otherwise than it stood a note.
+ */
+export function understandLine(cells: readonly string[], columns: readonly Column[], context: LineContext): UnderstoodLine {
+	const said = saidIn(cells, columns);
+	const { gazetteer, scheme, defaults, today } = context;
+	const name = nameIn({ name: said.name, acronym: said.acronym });
+	const kind = kindIn(said.kind, { name: name.value.name, byDefault: defaults.kind });
+	const place = placeIn(said, gazetteer, scheme);
+	const members = membersIn(said);
+	const countedOn = dayIn('countedOn', said.countedOn, today);
+	const act = actIn(said, today);
+	const contacts = contactsIn(said);
+	const work = workIn(said);
+	const parts = [name, kind, place, members, countedOn, act, contacts, work];
+	return {
+		fields: {
+			...{ ...name.value, formerName: oneLine(said.formerName), kind: kind.value },
+			...{ ...place.value, ...members.value, countedOn: countedOn.value },
+			...{ act: act.value, contacts: contacts.value, ...work.value },
+		},
+		faults: inOrder([...parts.flatMap(({ faults }) => faults), ...formulasIn(said), ...tooLongIn(said)]),
+		notes: inOrder(parts.flatMap(({ notes }) => notes)),
+	};
+}
+
+// Two columns may hold one kind of answer (two telephones): they are read as one cell of two lines.
+function saidIn(cells: readonly string[], columns: readonly Column[]): Readonly<Record<ImportField, string>> {
+	const of = (field: ImportField) => cells.filter((cell, index) => columns[index] === field && cell.trim() !== '').join('\n');
+	return Object.fromEntries(IMPORT_FIELDS.map((field) => [field, of(field)])) as Record<ImportField, string>;
+}
+
+// Name and act tell their own.
+function formulasIn(said: Readonly<Record<ImportField, string>>): readonly Fault[] {
+	const texts = ['acronym', 'formerName', 'colline', 'contactName', 'duty', 'authority', 'services'] as const;
+	return texts.filter((field) => FORMULA.test(said[field])).map((field) => fault(field, 'registry.import-formula', { was: said[field] }));
+}
+
+function tooLongIn({ colline }: Readonly<Record<ImportField, string>>): readonly Fault[] {
+	return colline.length > LONGEST_COLLINE ? [fault('colline', 'registry.import-too-long', { was: colline })] : [];
+}
+
+function inOrder<T extends Readonly<{ field: ImportField }>>(told: readonly T[]): readonly T[] {
+	return [...told].sort((one, other) => IMPORT_FIELDS.indexOf(one.field) - IMPORT_FIELDS.indexOf(other.field));
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ').trim();
+}
