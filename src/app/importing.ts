@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { isId, type Id } from '#kernel/ids.ts';
+import { isId, newId, type Id } from '#kernel/ids.ts';
 import { PLACE_SCHEMES, type PlaceScheme } from '#kernel/place.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import { listGazetteer } from '#capabilities/programme/server/places.ts';
@@ -90,7 +90,8 @@ async function readAndKeep(event: RequestEvent, wanted: Wanted, tells: Tells): P
 	const { outcome, refusal } = await runCommand(
 		app.house,
 		{ personId: visitorOr(event).personId },
-		{ id: derivedId(`begin ${wanted.importId}`), name: 'registry.begin-import', version: 1, input: inputOf(wanted, understood, sheet) },
+		// The import's own id makes it happen once; a refusal must not answer for ever.
+		{ id: newId(), name: 'registry.begin-import', version: 1, input: inputOf(wanted, understood, sheet) },
 	);
 	return outcome === 'applied' ? wanted.importId : (refusal ?? refuse('platform.not-carried-out'));
 }

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { capabilities } from '#app/capabilities.ts';
 import { newId } from '#kernel/ids.ts';
+import { fileStoreIn } from '#platform/files/file-store.ts';
 import { asSuperuser } from '../support/embedded.ts';
 import { forget, startProgram } from '../support/program.ts';
 import { COMMANDS } from './commands.ts';
@@ -17,6 +19,10 @@ await asSuperuser(
 	`update access.roles r set ended_on = '2026-11-01' where role = 'coordinator'
 	and exists (select 1 from access.roles a where a.account_id = r.account_id and a.role = 'administrator')`,
 );
+
+// A scan is a record and its bytes, which a form keeps: here they are laid beside the records.
+const files = fileStoreIn(join(program.dataFolder, 'files'));
+for (const of of ORGANISATIONS) await files.keep(world.idOf(`scan ${of}`), new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
 
 afterAll(async () => {
 	await program.stop();
@@ -55,6 +61,9 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 			addressOf(`/organisations/{organisation ${key}}`),
 			addressOf(`/organisations/{organisation ${key}}/corriger`),
 			addressOf(`/organisations/{organisation ${key}}/histoire`),
+			addressOf(`/organisations/{organisation ${key}}/contacts`),
+			addressOf(`/organisations/{organisation ${key}}/pieces/{scan ${key}}`),
+			...['', '?onglet=left', '?onglet=to-decide', '/ligne/2', '/ligne/3'].map((page) => addressOf(`/organisations/importer/{import ${key}}${page}`)),
 			addressOf(`/besoins/nouveau?organisation={organisation ${key}}`),
 			addressOf(`/besoins/{need ${key}}`),
 			addressOf(`/formations/{session shared}?organisation={organisation ${key}}&onglet=places`),

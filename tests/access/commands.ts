@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts';
+import { LIST_COMMANDS } from './registry-lists.ts';
 import { REGISTRY_COMMANDS } from './registry-commands.ts';
 import {
 	both,
@@ -140,6 +141,7 @@ export const COMMANDS: readonly Tried[] = [
 		}),
 	},
 	...REGISTRY_COMMANDS,
+	...LIST_COMMANDS,
 	{
 		command: 'training.plan-session',
 		allowed: coordinators,

@@ -34,6 +34,14 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/organisations/{organisation one}/corriger', '       >  o  o  o  x  o  x  x  x  x  x  x  >  >'],
 	['/organisations/{organisation one}/histoire', '       >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
 	['/organisations/{organisation bee}/histoire', '       >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/organisations/{organisation one}/contacts', '       >  o  o  o  x  o  x  x  x  x  x  x  >  >'],
+	['/organisations/{organisation one}/pieces/{scan one}', '>  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	['/organisations/{organisation bee}/pieces/{scan bee}', '>  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/organisations/importer', '                          >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
+	['/organisations/importer/modele.csv', '               >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/organisations/importer/{import one}', '             >  o  o  o  x  x  x  x  x  x  x  x  >  >'],
+	['/organisations/importer/{import three}', '           >  o  x  x  o  x  x  x  x  x  x  x  >  >'],
+	['/organisations/importer/{import one}/ligne/2', '     >  o  o  o  x  x  x  x  x  x  x  x  >  >'],
 	['/besoins', '                                         >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/besoins/nouveau', '                                 >  o  o  o  o  o  o  o  x  x  o  o  >  >'],
 	['/besoins/{need one}', '                              >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
@@ -85,11 +93,15 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 	).map(
 		([of, seenBy]) =>
 			[
-				['formername', 'formeracro', 'actnumber', 'authority', 'life', 'service', 'office', 'chief', 'decided', 'network', 'funds'],
+				['formername', 'formeracro', 'actnumber', 'authority', 'life', 'service', 'office', 'chief', 'decided', 'network', 'funds', 'scan'],
 				of,
 				seenBy,
 			] as const,
 	),
+	// A list that is being imported is for the team of its partner alone: an organisation named in it does not see it.
+	[['listfile', 'listcell', 'listname', 'listnote'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare']],
+	[['listfile', 'listcell', 'listname', 'listnote'], 'three', ['coordinator', 'animatorOfOxfam']],
+	[['listfile', 'listcell', 'listname', 'listnote'], 'bee', ['coordinatorOfB']],
 	[['person', 'evidence'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
 	[['person', 'evidence'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
 	// Three is of Oxfam and came to a session of CARE: those who hold that session know who came, and what became of it.

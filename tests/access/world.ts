@@ -1,4 +1,5 @@
 import { newId, type Id } from '#kernel/ids.ts';
+import { aListUnderWay } from './world-lists.ts';
 import { enterWithCode, newcomer, visitor, type Visitor } from './visitors.ts';
 
 /** The organisations of the world: one and two under CARE, three under Oxfam, and bee in another programme. */
@@ -59,6 +60,8 @@ export async function fillWorld(address: string, firstCode: string): Promise<Wor
 		scopeId: idOf('programme b'),
 	});
 	for (const key of ORGANISATIONS) await organisation(build, key === 'bee' ? coordinatorOfB : coordinator, key);
+	for (const [key, partner] of Object.entries({ one: 'care', three: 'oxfam', bee: 'other' }))
+		await aListUnderWay(build, key === 'bee' ? coordinatorOfB : coordinator, { key, partner, word: (field) => canary(field, key) });
 	const member = (role: string, key: OrganisationKey, by = coordinator) =>
 		newcomer(address, by, { fullName: canary('account', `${role}${key}`), role, scopeId: idOf(`organisation ${key}`) });
 	const team = (role: string, scope: string) =>
@@ -126,7 +129,13 @@ async function organisation({ does, idOf }: Build, by: Visitor, key: Organisatio
 		},
 		...{ kind: 'association', placeScheme: '2025', placeCode: 'BI101', colline: canary('hill', key), membersWomen: 12, membersMen: 7 },
 		registeredOn: '2026-01-10',
-		contact: { id: newId(), fullName: canary('contact', key), duty: canary('duty', key), phone: '', email: `${canary('mail', key)}@exemple.bi` },
+		contact: {
+			id: idOf(`contact ${key}`),
+			fullName: canary('contact', key),
+			duty: canary('duty', key),
+			phone: '',
+			email: `${canary('mail', key)}@exemple.bi`,
+		},
 	});
 	await past({ does, idOf }, by, key);
 }
@@ -140,6 +149,10 @@ async function past({ does, idOf }: Pick<Build, 'does' | 'idOf'>, by: Visitor, k
 	await does(by, 'registry.record-legal-act', {
 		...{ id: idOf(`act ${key}`), organisationId, kind: 'recognition', number: canary('actnumber', key) },
 		...{ actedOn: '2019-04-05', authority: canary('authority', key) },
+	});
+	await does(by, 'registry.attach-scan', {
+		...{ id: idOf(`scan ${key}`), organisationId, actId: idOf(`act ${key}`), name: `${canary('scan', key)}.png`, type: 'image/png', bytes: 8 },
+		...{ digest: 'a'.repeat(64), addedOn: '2026-01-12' },
 	});
 	await does(by, 'registry.state-life', { id: newId(), organisationId, state: 'active', sinceOn: '2026-01-12', evidence: canary('life', key) });
 	await does(by, 'registry.count-members', {

@@ -19,7 +19,9 @@ describe('every command', () => {
 		const made = [...text.matchAll(/export const (\w+) = /g)]
 			.map(([, name = '']) => name)
 			.filter((name) =>
-				/define|adding[A-Z]|say[A-Z]|marking[A-Z]|touching[A-Z]|handOut|openAccount/.test(text.split(`export const ${name} = `)[1]?.slice(0, 40) ?? ''),
+				/define|adding[A-Z]|say[A-Z]|marking[A-Z]|touching[A-Z]|handOut|openAccount/.test(
+					text.split(`export const ${name} = `)[1]?.slice(0, 40) ?? '',
+				),
 			);
 		expect(made.length).toBeGreaterThan(0);
 		for (const name of made) expect(beside?.text).toContain(name);

@@ -33,7 +33,7 @@ export const wholeFields = v.object({
 /** What was not understood of a line: the field, the sentence that says it, what stood there, and what it may have meant. */
 export const fault = v.object({
 	field: v.pipe(v.string(), v.maxLength(40)),
-	key: v.pipe(v.string(), v.regex(/^registry\.[a-z-]+$/)),
+	key: v.pipe(v.string(), v.regex(/^registry\.[a-z0-9-]+$/)),
 	was: v.pipe(v.string(), v.maxLength(2000)),
 	suggestions: v.pipe(v.array(v.object({ value: cell, label: cell })), v.maxLength(12)),
 });

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 			isCut: found.length > MOST,
 			organisations: organisations.map((organisation) => ({ ...organisation, ...(needs.get(organisation.id) ?? { needs: 0, waiting: 0 }) })),
 			mayRegister: may('registry.register') && !programme.closed,
+			mayImport: may('registry.import') && !programme.closed,
 		};
 	});
 };

@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { visitorOr } from '#app/standing.ts';
+import { standing } from '#app/standing.ts';
 import { isId } from '#kernel/ids.ts';
 import { findScan } from '#capabilities/registry/server/history-reads.ts';
 import type { RequestHandler } from './$types';
 
 /** A scan, as a file to keep, for those who see the organisation's history. It is never shown inside a page. */
 export const GET: RequestHandler = async (event) => {
-	const visitor = visitorOr(event);
+	const { visitor } = await standing(event);
 	const { id, scan: scanId } = event.params;
 	const { readers, files } = event.locals.app;
 	const scan = isId(scanId) ? await readers.as(visitor.personId, (reading) => findScan(reading, scanId)) : undefined;
