@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { benchCommands } from './bench/commands.ts';
 import { benchFieldPage } from './bench/field-page.ts';
 import { benchFigures } from './bench/figures.ts';
+import { benchImport } from './bench/importing.ts';
 import { startProgram, temporaryFolder } from './bench/program.ts';
 import { atMost, told, type Result } from './bench/result.ts';
 import { buildIfStale } from './build.ts';
@@ -26,6 +27,7 @@ try {
 	await new Promise((resolve) => setTimeout(resolve, 3_000));
 	results.push(...(await benchCommands(warm)));
 	results.push(...(await benchFieldPage(warm)));
+	results.push(...(await benchImport(warm)));
 	await warm.stop();
 } finally {
 	await house.remove();
