@@ -6,7 +6,7 @@ import { PLACE_SCHEMES, type PlaceScheme } from '#kernel/place.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import { listGazetteer } from '#capabilities/programme/server/places.ts';
 import { KINDS, type OrganisationKind } from '#capabilities/registry/index.ts';
-import { findImport } from '#capabilities/registry/server/import-reads.ts';
+import { cellsOf, findImport } from '#capabilities/registry/server/import-reads.ts';
 import { MAY_REPEAT } from '#capabilities/registry/rules/import/guess-columns.ts';
 import type { Column } from '#capabilities/registry/rules/import/import-fields.ts';
 import { understandRows, type Understanding, type UnderstoodList } from '#capabilities/registry/server/understood-lists.ts';
@@ -60,7 +60,9 @@ export async function matchColumns(event: RequestEvent, importId: string): Promi
 	if (twice) return back(refuse('registry.column-twice', { field: `column.${columns.lastIndexOf(twice)}` }));
 	const [placeScheme, kindByDefault] = [schemeOf(typed['placeScheme']), kindOf(typed['kindByDefault'])];
 	const context = await contextOf(event, { scheme: placeScheme, kind: kindByDefault });
-	const understood = await understandRows(found.lines, { ...context, columns: columns as readonly Column[] });
+	const cells = await app.readers.as(personId, (reading) => cellsOf(reading, found.list.id, 'all'));
+	const rows = found.lines.map(({ id }) => ({ cells: cells.get(id) ?? [] }));
+	const understood = await understandRows(rows, { ...context, columns: columns as readonly Column[] });
 	const lines = found.lines.map(({ id }, at) => ({ id, ...understood[at], candidates: [] }));
 	const outcome = await runCommand(
 		app.house,

@@ -15,6 +15,8 @@ export type Standing = Readonly<{
 	against?: readonly number[] | undefined;
 }>;
 
+/** What is looked at of a line: what it says, not the cells it said it in. */
+type Line = Omit<ImportLine, 'cells'>;
 type Registered = Pick<Organisation, 'id' | 'name' | 'placeScheme' | 'placeCode'>;
 
 /**
@@ -22,7 +24,7 @@ type Registered = Pick<Organisation, 'id' | 'name' | 'placeScheme' | 'placeCode'
  * It depends on what lines say, never on their order: of lines that say the same the one with the smallest number counts,
  * and lines that give one organisation different faces are all to be corrected. Returns the standing of each line by its id.
  */
-export function lineStandings(lines: readonly ImportLine[], registered: readonly Registered[]): ReadonlyMap<Id, Standing> {
+export function lineStandings(lines: readonly Line[], registered: readonly Registered[]): ReadonlyMap<Id, Standing> {
 	const byFace = new Map(registered.map((one) => [faceOf(one), one.id]));
 	const ids = new Set(registered.map(({ id }) => id));
 	const alike = Map.groupBy(
@@ -39,9 +41,9 @@ export function countStandings(standings: Iterable<Standing>): Readonly<Record<S
 	return counts;
 }
 
-type Beside = Readonly<{ byFace: ReadonlyMap<string, Id>; ids: ReadonlySet<Id>; alike: readonly ImportLine[] }>;
+type Beside = Readonly<{ byFace: ReadonlyMap<string, Id>; ids: ReadonlySet<Id>; alike: readonly Line[] }>;
 
-function standingOf(line: ImportLine, { byFace, ids, alike }: Beside): Standing {
+function standingOf(line: Line, { byFace, ids, alike }: Beside): Standing {
 	if (line.taken) return { state: 'taken', knownAs: line.organisationId };
 	if (line.leftBecause !== '') return { state: 'left' };
 	if (line.decided === 'same' && line.sameAsId) return { state: 'known', knownAs: line.sameAsId };

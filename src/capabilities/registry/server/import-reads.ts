@@ -19,12 +19,15 @@ export type ImportRow = Readonly<{
 	taken: number;
 }>;
 
-/** A list with all its lines, where each stands, and the names of the organisations they are compared with. */
+/** A list with all its lines, where each stands. The cells of the file are read apart (`cellsOf`): five thousand lines of them weigh. */
 export type OpenImport = Readonly<{
 	list: Import & Readonly<{ partner: string }>;
-	lines: readonly ImportLine[];
+	lines: readonly OpenLine[];
 	standings: ReadonlyMap<Id, Standing>;
 }>;
+
+/** A line without the cells of its file. */
+export type OpenLine = Omit<ImportLine, 'cells'>;
 
 /** The lists that were read in a programme, the latest first, as far as the person sees them. */
 export async function listImports(reading: Reading, programmeId: Id): Promise<readonly ImportRow[]> {
@@ -43,9 +46,19 @@ export async function findImport(reading: Reading, id: Id): Promise<OpenImport |
 		from registry.imports i join programme.partners a on a.id = i.partner_id where i.id = ${id}`.execute(reading);
 	const [list] = lists;
 	if (!list) return undefined;
-	const { rows: lines } = await sql<ImportLine>`
-		select ${sql.raw(listed(importLines))} from registry.import_lines where import_id = ${id} order by number`.execute(reading);
+	const { rows: lines } = await sql<OpenLine>`
+		select ${sql.raw(listed(importLines).replace('cells as "cells", ', ''))} from registry.import_lines where import_id = ${id} order by number`.execute(
+		reading,
+	);
 	return { list, lines, standings: lineStandings(lines, await registeredUnder(reading, list.partnerId)) };
+}
+
+/** The cells of some lines of a list, as the file had them, by the id of the line; of all lines when none are named. */
+export async function cellsOf(reading: Reading, importId: Id, lineIds: readonly Id[] | 'all'): Promise<ReadonlyMap<Id, readonly string[]>> {
+	const named = lineIds === 'all' ? sql`true` : sql`id = any (${lineIds}::uuid[])`;
+	const { rows } = await sql<Pick<ImportLine, 'id' | 'cells'>>`
+		select id, cells from registry.import_lines where import_id = ${importId} and ${named} order by number`.execute(reading);
+	return new Map(rows.map(({ id, cells }) => [id, cells]));
 }
 
 /** The organisations that a partner accompanies, as lines of a list are compared with them. */

@@ -8,11 +8,12 @@ import { placeNames } from '#capabilities/programme/server/places.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
 import { countStandings, STANDINGS } from '#capabilities/registry/rules/line-standing.ts';
 import { IMPORT_FIELDS } from '#capabilities/registry/rules/import/import-fields.ts';
-import { findImport } from '#capabilities/registry/server/import-reads.ts';
+import { cellsOf, findImport } from '#capabilities/registry/server/import-reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const ON_A_PAGE = 50;
 const EXAMPLES = 3;
+const LOOKED_AT = 40;
 
 /** A list that was read: where its lines stand, those of one standing, and what its columns were taken for. */
 export const load: PageServerLoad = async (event) => {
@@ -29,6 +30,11 @@ export const load: PageServerLoad = async (event) => {
 		const shown = asked ?? STANDINGS.find((each) => counts[each] > 0) ?? 'ready';
 		const inside = lines.filter((line) => standings.get(line.id)?.state === shown);
 		const page = Math.max(1, Math.min(Number(searchParams.get('page')) || 1, Math.ceil(inside.length / ON_A_PAGE)));
+		const samples = await cellsOf(
+			reading,
+			list.id,
+			lines.slice(0, LOOKED_AT).map((line) => line.id),
+		);
 		const onPage = inside.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE);
 		return {
 			form: newId(),
@@ -39,12 +45,12 @@ export const load: PageServerLoad = async (event) => {
 			page,
 			pages: Math.ceil(inside.length / ON_A_PAGE),
 			total: lines.length,
-			lines: onPage.map((line) => ({ ...line, cells: [], standing: standings.get(line.id) })),
+			lines: onPage.map((line) => ({ ...line, standing: standings.get(line.id) })),
 			places: await placeNames(
 				reading,
 				onPage.flatMap(({ fields: { placeScheme, placeCode } }) => (placeScheme ? [{ placeScheme, placeCode }] : [])),
 			),
-			examples: list.head.map((_, at) => [...new Set(lines.map(({ cells }) => cells[at] ?? '').filter(Boolean))].slice(0, EXAMPLES)),
+			examples: list.head.map((_, at) => [...new Set([...samples.values()].map((cells) => cells[at] ?? '').filter(Boolean))].slice(0, EXAMPLES)),
 			fields: IMPORT_FIELDS,
 			kinds: KINDS,
 			schemes: PLACE_SCHEMES,

@@ -5,9 +5,8 @@ import { isId, newId, type Id } from '#kernel/ids.ts';
 import { THEMES } from '#capabilities/programme/index.ts';
 import { listCommunes } from '#capabilities/programme/server/places.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
-import type { ImportLine } from '#capabilities/registry/import-schema.ts';
 import { ACT_KINDS } from '#capabilities/registry/schema.ts';
-import { findImport, listAlike } from '#capabilities/registry/server/import-reads.ts';
+import { cellsOf, findImport, listAlike, type OpenLine } from '#capabilities/registry/server/import-reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One line of a list: what the file says, what was understood, and what it looks like. */
@@ -26,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 			today: today(),
 			list,
 			line,
+			cells: (await cellsOf(reading, list.id, [line.id])).get(line.id) ?? [],
 			standing: standings.get(line.id),
 			next: nextWaiting(found, line),
 			candidates: await listAlike(
@@ -45,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
 type Found = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 
 // The next line that waits, after this one or from the beginning; none when this is the last.
-function nextWaiting({ lines, standings }: Found, { id, number }: ImportLine): number | undefined {
+function nextWaiting({ lines, standings }: Found, { id, number }: OpenLine): number | undefined {
 	const waits = lines.filter((line) => line.id !== id && ['to-correct', 'to-decide'].includes(standings.get(line.id)?.state ?? ''));
 	return (waits.find((line) => line.number > number) ?? waits[0])?.number;
 }
