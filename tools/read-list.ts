@@ -7,6 +7,6 @@ process.once('message', ({ file, understanding }: ReadingWanted) => {
 	void understandList(file, understanding, (progress) => tell({ progress })).then((answer) => tell({ answer }, () => process.disconnect()));
 });
 
-function tell(told: ToldApart, then?: () => void): void {
+function tell(told: ToldApart, then: () => void = () => undefined): void {
 	process.send?.(told, then);
 }

@@ -4,8 +4,11 @@
 import { join } from 'node:path';
 import writeExcelFile from 'write-excel-file/node';
 
+/** @type {(value: string, more?: object) => any} */
 const text = (value, more = {}) => (value === '' ? null : { value, type: String, ...more });
+/** @type {(value: number) => any} */
 const number = (value) => ({ value, type: Number });
+/** @type {(value: string) => any} */
 const day = (value) => ({ value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' });
 
 const head = [
@@ -40,7 +43,13 @@ const rows = [
 	['Ateliers Nouveaux', 'fablab', 'Bujumbura Mairie', 'Mukaza', 'Rohero', 9, 11, null, '', text('néant')],
 	['Ubuzima Bwiza', 'ASBL', '', 'Rohero', '', 17, 17, day('2013-07-07'), '530/313', number(79909010)],
 ];
-const SPANS = new Map([[0, 3], [3, 4], [7, 2], [10, 2]]);
+const SPANS = new Map([
+	[0, 3],
+	[3, 4],
+	[7, 2],
+	[10, 2],
+]);
+/** @type {(value: any) => any} */
 const cell = (value) => (typeof value === 'string' ? text(value) : typeof value === 'number' ? number(value) : value);
 const written = rows.map((row, index) =>
 	row.map((value, column) => (column === 2 && SPANS.has(index) ? text(value, { rowSpan: SPANS.get(index) }) : cell(value))),
