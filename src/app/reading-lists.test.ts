@@ -15,7 +15,10 @@ const understanding: Understanding = {
 const kept = (fileName: string): SentFile => ({ fileName, bytes: readFileSync(join(ROOT, 'tests/journeys/lists', fileName)) });
 const text = (content: string): SentFile => ({ fileName: 'liste.csv', bytes: new TextEncoder().encode(content) });
 
-async function readApart(file: SentFile, how: ReadingApart = { understanding }): Promise<Required<UnderstoodList>> {
+async function readApart(
+	file: SentFile,
+	how: ReadingApart = { understanding },
+): Promise<UnderstoodList & { lines: NonNullable<UnderstoodList['lines']> }> {
 	const answer = await readListApart(ROOT, file, how);
 	if (isRefusal(answer)) throw new Error(answer.key);
 	return { ...answer, lines: answer.lines ?? [] };

@@ -162,6 +162,12 @@ describe('a workbook', () => {
 		]);
 	});
 
+	it('formatted down to its last row has the rows that say something', async () => {
+		const empty = Array.from({ length: 200_000 }, (_, index) => `<row r="${index + 3}"><c r="A${index + 3}" s="0"/></row>`).join('');
+		const sheet = await sheetOf(aWorkbook(`${head}<row r="2">${text('A2', 'Urumuri')}</row>${empty}<row r="1048576"/>`));
+		expect(sheet).toMatchObject({ rows: [{ number: 2 }], left: [] });
+	});
+
 	it('that would inflate beyond reason is refused before anything is inflated', async () => {
 		const bomb = aWorkbook(head, '', { 'xl/worksheets/sheet2.xml': new Uint8Array(60 * 1024 * 1024) });
 		expect(bomb.length).toBeLessThan(200_000);

@@ -43,7 +43,7 @@ const OWN: readonly (readonly [...Expected, Uint8Array])[] = [
 const samples = here ? EXPECTED.map((one) => [...one, readFileSync(join(SAMPLES, one[0]))] as const) : OWN;
 
 describe(here ? 'the samples of other programmes' : 'our own lists in the shapes of the samples, which are not here', () => {
-	it.each(samples)('are read: %s', async (file, encoding, rows, head, tagged, bytes) => {
+	it.each(samples)('are read: %s', async (file, ...[encoding, rows, head, tagged, bytes]) => {
 		const list = await readList(bytes, file);
 		if (isRefusal(list)) throw new Error(`${file}: ${list.key}`);
 		expect(list).toMatchObject({ encoding, mended: false, kind: file.endsWith('.xlsx') ? 'xlsx' : 'csv' });

@@ -16,7 +16,7 @@ describe('the legal act of a line', () => {
 		['Immatriculation n° RC 1187/16 du 4 avril 2016', 'registration', '1187/16', '2016-04-04'],
 		['NIF 4000123456 du 04-04-2016', 'tax', '4000123456', '2016-04-04'],
 		['Statuts n° 12 du 2012-05-03', 'statutes', '12', '2012-05-03'],
-	])('is read from one cell: %s', (text, kind, number, actedOn) => {
+	])('is read from one cell: %s', (text, ...[kind, number, actedOn]) => {
 		expect(read(text)).toEqual({ value: { kind, number, actedOn, authority: '' }, faults: [], notes: [] });
 	});
 

@@ -17,7 +17,7 @@ describe('the place of a line', () => {
 		[{ commune: 'Butaganzwa', province: 'Prov. Ruyigi' }, 'BDI016001', ''],
 		[{ commune: 'Buhiga', province: 'Karusi' }, 'BDI007002', ''],
 		[{ commune: 'Muha', province: 'Mairie de Bujumbura' }, 'BDI017014', ''],
-		[{ commune: 'BDI006004' }, 'BDI006004', ''],
+		[{ commune: 'BDI006004', province: 'Gitega' }, 'BDI006004', ''],
 		[{ place: 'Commune de Giheta, province Gitega' }, 'BDI006004', ''],
 		[{ place: 'Colline Bihororo, commune Giheta' }, 'BDI006004', 'Bihororo'],
 		[{ place: 'Giheta (Gitega)' }, 'BDI006004', ''],

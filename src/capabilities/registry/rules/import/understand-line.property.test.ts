@@ -48,6 +48,12 @@ describe('a line', () => {
 		);
 	});
 
+	it('with a cell no answer could fill is faulted there, and its other cells are understood', () => {
+		const { fields, faults } = understandLine(['Urumuri', 'Giheta', '1 '.repeat(2_000)], ['name', 'commune', 'women'], context);
+		expect(fields).toMatchObject({ name: 'Urumuri', placeCode: 'BDI006004', membersWomen: null });
+		expect(faults.map(({ field, key }) => [field, key])).toContainEqual(['women', 'registry.import-too-long']);
+	});
+
 	it('that says anything at all is understood or faulted, and keeps of each fault what stood there', () => {
 		fc.assert(
 			fc.property(line, (cells) => {
