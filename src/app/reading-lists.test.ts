@@ -24,7 +24,10 @@ async function readApart(
 	return { ...answer, lines: answer.lines ?? [] };
 }
 
-describe('a dirty list of sixty lines', () => {
+// Each starts a process, beside whatever else this machine does.
+const patiently = { timeout: 60_000 };
+
+describe('a dirty list of sixty lines', patiently, () => {
 	it('is read whole, with its letters mended, under its titles and its head of two rows', async () => {
 		const { list, guesses } = await readApart(kept('organisations-60.csv'));
 		const [sheet] = list.sheets;
@@ -67,7 +70,7 @@ describe('a dirty list of sixty lines', () => {
 	});
 });
 
-describe('a workbook of twelve organisations', () => {
+describe('a workbook of twelve organisations', patiently, () => {
 	it('is read with its merged cells, its dates and its telephones', async () => {
 		const { list, lines } = await readApart(kept('organisations-12.xlsx'));
 		expect(list.sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
@@ -89,13 +92,14 @@ describe('a workbook of twelve organisations', () => {
 	});
 });
 
-describe('a list read in a process of its own', () => {
+describe('a list read in a process of its own', patiently, () => {
 	it('tells how far it is, and gives each of five thousand lines back in its order', async () => {
 		const told: Progress[] = [];
 		const lines = Array.from({ length: 5_000 }, (_, index) => `Association ${index};Giheta;Gitega;${index % 90};12/3/14`);
 		const file = text(['Nom;Commune;Province;Femmes;Comptés le', ...lines].join('\n'));
 		const answer = await readApart(file, { understanding, onProgress: (progress) => told.push(progress) });
-		expect(answer.lines.map(({ fields, faults }) => [fields.name, faults])).toEqual(lines.map((_, index) => [`Association ${index}`, []]));
+		expect(answer.lines.map(({ fields }) => fields.name).join()).toBe(lines.map((_, index) => `Association ${index}`).join());
+		expect(answer.lines.flatMap(({ faults }) => faults)).toEqual([]);
 		expect(told.length).toBeGreaterThan(10);
 		expect(told.at(-1)).toEqual({ done: 5_000, total: 5_000 });
 	});

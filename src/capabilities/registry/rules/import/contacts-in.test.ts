@@ -40,6 +40,17 @@ describe('who is to be reached', () => {
 		]);
 	});
 
+	it('has the name that was written in the cell of the telephone', () => {
+		expect(read({ phone: 'Jean / Claire 71223344 / 72 33 44 55' }).value.map(({ fullName, phone }) => [fullName, phone])).toEqual([
+			['Jean', '+257 71 22 33 44'],
+			['Claire', '+257 72 33 44 55'],
+		]);
+		expect(read({ contactName: 'Présidente : Claire Ineza (tél. 71223344)' }).value).toEqual([
+			{ fullName: 'Claire Ineza', duty: 'Présidente', phone: '+257 71 22 33 44', email: '' },
+		]);
+		expect(read({ phone: 'tél. 71223344 ou 72334455' }).value.map(({ fullName }) => fullName)).toEqual(['', '']);
+	});
+
 	it('is nobody where nothing stands', () => {
 		expect(read({})).toEqual({ value: [], faults: [], notes: [] });
 	});

@@ -23,7 +23,8 @@ export function findPlace(gazetteer: Gazetteer, { commune, province, scheme }: W
 
 	const named = schemes.map((each) => placesNamed(gazetteer.communes, commune, each));
 	const byCloseness = [...named.map((all) => all.filter(({ closeness }) => closeness === 'same')), ...named];
-	const near = placesNear(gazetteer.communes, commune);
+	// Nearness is for names that are nobody's: of two that exist, the near one is not what was meant.
+	const near = named.flat().length > 0 ? [] : placesNear(gazetteer.communes, commune);
 	const candidates = [...byCloseness, ...schemes.map((each) => near.filter(({ place }) => place.scheme === each))];
 	return chosen(gazetteer, candidates, { commune, provinces, provinceSaid: bareName(province) !== '' });
 }
