@@ -16,6 +16,7 @@ export type ReadingApart = Readonly<{ understanding?: Understanding; onProgress?
 
 const MOST_MILLISECONDS = 120_000;
 const MEMORY = '--max-old-space-size=256';
+const LAST_WORDS = 8_000;
 
 /**
  * Reads a list in a process of its own, so that a file that was made to do harm, or is merely huge, ends that process and not the
@@ -33,22 +34,32 @@ export async function readListApart(
 		execArgv: [MEMORY, '--permission', `--allow-fs-read=${folder}/`],
 		env: {},
 		serialization: 'advanced',
-		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 	});
+	let lastWords = '';
+	child.stderr?.setEncoding('utf8').on('data', (said: string) => (lastWords = (lastWords + said).slice(-LAST_WORDS)));
 	return new Promise((resolve) => {
 		const tooLong = setTimeout(() => end(refuse('lists.too-slow')), milliseconds);
 		child.on('message', (told: ToldApart) => ('answer' in told ? end(told.answer) : onProgress?.(told.progress)));
-		child.once('error', () => end(refuse('lists.stopped')));
-		child.once('exit', () => end(refuse('lists.stopped')));
+		child.on('error', () => end(refuse('lists.stopped')));
+		child.once('exit', () => {
+			console.error(`Reading a list ended before its end: ${reasonIn(lastWords)}`);
+			end(refuse('lists.stopped'));
+		});
 		const wanted: ReadingWanted = { file, understanding };
 		// When it is gone before it was asked, its end says so.
 		child.send(wanted, () => undefined);
 
 		function end(answer: UnderstoodList | Refusal): void {
 			clearTimeout(tooLong);
-			child.removeAllListeners('message');
+			child.removeAllListeners('message').removeAllListeners('exit');
 			child.kill('SIGKILL');
 			resolve(answer);
 		}
 	});
+}
+
+// One line for whoever keeps the program running: a file made to do harm must not fill the log with traces.
+function reasonIn(lastWords: string): string {
+	return /^.*(?:\bError\b|FATAL ERROR).*$/m.exec(lastWords)?.[0] ?? 'it said nothing';
 }

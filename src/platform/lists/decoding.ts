@@ -4,8 +4,11 @@ import { byteOf, letterOf } from './windows-1252.ts';
 /** The text of a file, with what it was written in and whether something had to be put right. */
 export type Decoded = Readonly<{ text: string; encoding: Encoding; mended: boolean }>;
 
-// Letters of IPA and of languages far from here. Two bytes that give one of them are two letters of Windows-1252: "É »" is C9 BB.
-const FAR_LETTER = /[\u0180-\u02FF]/;
+// What lists here are written with beside ASCII: Latin letters, accents, marks of print, signs of money, pictures. Bytes that would
+// give another sign are letters of Windows-1252 that stand together by chance: "É»" is C9 BB.
+const NEAR_SIGN = /[\u00A0-\u017F\u0300-\u036F\u2000-\u20BF\u2122\uFEFF\u{1F000}-\u{1FAFF}]/u;
+// Letters of IPA: what capitals before a closing mark look like.
+const CHANCE = /[\u0180-\u02FF]/;
 const BROKEN = /[\u00C2-\u00F4][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+/g;
 const TIMES_BROKEN = 3;
 
@@ -33,7 +36,7 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 
 function narrow(bytes: Uint8Array): Readonly<{ text: string; encoding: Encoding }> {
 	const strict = strictText(bytes);
-	if (strict !== undefined && !FAR_LETTER.test(strict)) return { text: strict, encoding: 'utf-8' };
+	if (strict !== undefined && !isByChance(strict)) return { text: strict, encoding: 'utf-8' };
 	const lines = linesOf(bytes).map(decodedLine);
 	const coded = lines.some(({ sequences }) => sequences > 0);
 	const single = lines.some(({ singles }) => singles > 0);
@@ -46,6 +49,11 @@ function strictText(bytes: Uint8Array): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+function isByChance(text: string): boolean {
+	const signs = [...text.matchAll(/[^\u0000-\u007F]/gu)].map(([sign]) => sign);
+	return signs.length > 0 && signs.every((sign) => CHANCE.test(sign));
 }
 
 function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
@@ -77,7 +85,7 @@ function sequenceAt(line: Uint8Array, at: number): Readonly<{ text: string; leng
 	const lead = line[at] ?? 0;
 	const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
 	const text = at + length <= line.length ? strictText(line.subarray(at, at + length)) : undefined;
-	return text === undefined || FAR_LETTER.test(text) ? undefined : { text, length };
+	return text !== undefined && NEAR_SIGN.test(text) ? { text, length } : undefined;
 }
 
 function mendedLetters(text: string): string {

@@ -36,12 +36,12 @@ function headIn(rows: readonly ListRow[]): Head {
 
 	const width = usualWidth(rows);
 	const wide = start.findIndex(({ cells }) => distinct(cells) >= Math.max(1, width / 2));
-	const lower = start.findIndex(({ cells }) => distinct(cells) >= Math.max(1, width / 2) && areWords(cells));
+	const lower = start.findIndex(({ cells }) => distinct(cells) >= Math.max(1, width / 2) && areWords(cells) && !isAddress(cells, width));
 	// A list may have no head at all: then its first wide row is a row like those under it.
 	if (lower < 0 || (wide >= 0 && wide < lower && sameShape(rows, wide))) return { ...NO_HEAD, first: Math.max(0, wide) };
-	if (isSecondHead(rows, lower + 1, width)) return { upper: lower, lower: lower + 1, tags: undefined, first: lower + 2 };
+	if (isSecondHead(rows, lower + 1)) return { upper: lower, lower: lower + 1, tags: undefined, first: lower + 2 };
 	const group = lower - 1;
-	const grouped = group >= 0 && distinct(rows[group]?.cells ?? []) > 1 && isSecondHead(rows, lower, width);
+	const grouped = group >= 0 && distinct(rows[group]?.cells ?? []) > 1 && isSecondHead(rows, lower);
 	return { upper: grouped ? group : undefined, lower, tags: undefined, first: lower + 1 };
 }
 
@@ -57,11 +57,11 @@ function headAbove(rows: readonly ListRow[], tags: number): Head {
 }
 
 /** A row is the second of a head when it names columns that the row above leaves open, in words, over rows of another kind. */
-function isSecondHead(rows: readonly ListRow[], index: number, width: number): boolean {
+function isSecondHead(rows: readonly ListRow[], index: number): boolean {
 	const [above, cells] = [rows[index - 1]?.cells ?? [], rows[index]?.cells ?? []];
 	if (filled(cells) < 2 || !areWords(cells) || cells.some((cell) => /\d/.test(cell))) return false;
 	const opens = cells.some((cell, column) => cell !== '' && (above[column] ?? '') === '' && above.slice(0, column).some((label) => label !== ''));
-	const isPart = filled(above) < filled(cells) || filled(cells) < width / 2 || cells.some((cell, column) => cell !== '' && cell === above[column]);
+	const isPart = filled(above) < filled(cells) || above.some((label, column) => label !== '' && ['', label].includes(cells[column] ?? ''));
 	return opens && isPart && filled(above) > 1 && differs(rows, index);
 }
 
@@ -105,6 +105,11 @@ function whyLeft({ cells }: ListRow, heads: readonly (readonly string[])[]): Lef
 function areWords(cells: readonly string[]): boolean {
 	const texts = cells.filter((cell) => cell !== '');
 	return texts.filter(isFigure).length * 3 <= texts.length && !texts.some((text) => /@\w+\.\w/.test(text));
+}
+
+// "Province :" and its answer, above the list.
+function isAddress(cells: readonly string[], width: number): boolean {
+	return filled(cells) < width && cells.some((cell) => /\S\s?:$/.test(cell));
 }
 
 function isFigure(text: string): boolean {

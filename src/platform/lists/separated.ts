@@ -30,8 +30,8 @@ function weightOf(sample: string, separator: Separator): number {
 
 function rowsOf(text: string, separator: Separator, first: number): readonly ListRow[] {
 	const { data, errors } = parsed(text, separator);
-	// A quote that is opened and never closed would swallow the rest of the file: then a quote is a sign like another.
-	const lines = errors.some(({ code }) => code === 'MissingQuotes') ? unquoted(text, separator) : data;
+	// A quote that is never closed would swallow the lines after it.
+	const lines = errors.some(({ type }) => type === 'Quotes') ? withBrokenQuotes(text, separator) : data;
 	let number = first;
 	return lines.map((cells) => {
 		const row = { number, cells: cells.map(cleanCell) };
@@ -44,6 +44,15 @@ function parsed(text: string, separator: Separator) {
 	return papaparse.parse<string[]>(text, { delimiter: separator, newline: '\n' });
 }
 
-function unquoted(text: string, separator: Separator): readonly string[][] {
-	return text.split('\n').map((line) => line.split(separator).map((cell) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')));
+/** Reads as quoted only what is: a quote that is not closed before a separator or the end of a line is a sign like another. */
+function withBrokenQuotes(text: string, separator: Separator): readonly (readonly string[])[] {
+	const sign = separator === '|' ? '\\|' : separator;
+	const cells = text.matchAll(new RegExp(`(?:"([^"]*(?:""[^"]*)*)"|([^${sign}\\n]*))(${sign}|\\n|$)`, 'gy'));
+	const lines: string[][] = [[]];
+	for (const [, quoted, bare = '', end] of cells) {
+		lines.at(-1)?.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+		if (end === '\n') lines.push([]);
+		if (end === '') break;
+	}
+	return lines;
 }

@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import { cleanCell } from './clean-cell.ts';
@@ -20,13 +20,22 @@ export async function workbookGrids(bytes: Uint8Array): Promise<readonly Grid[] 
 	if (!parts.has(WORKBOOK)) return refuse('lists.not-a-list');
 
 	// Zipped again without being packed, so that what reads it inflates nothing that was not measured.
-	const measured = zipSync(Object.fromEntries(parts), { level: 0 });
+	const shorter = [...parts].map(([name, part]) => [name, name.startsWith('xl/worksheets/') ? withoutEmptyEnd(part) : part] as const);
+	const measured = zipSync(Object.fromEntries(shorter), { level: 0 });
 	try {
 		const sheets = await readWorkbook(measured.slice().buffer, { trim: false });
 		return sheets.map(({ sheet, data }) => ({ name: sheet, rows: rowsOf(data as Value[][], mergedDown(parts, sheet)) }));
 	} catch {
 		return refuse('lists.unreadable');
 	}
+}
+
+// A sheet that was formatted down to its last row has a million rows without a value.
+function withoutEmptyEnd(sheet: Uint8Array): Uint8Array {
+	const xml = strFromU8(sheet);
+	const lastValue = Math.max(xml.lastIndexOf('</v>'), xml.lastIndexOf('</is>'));
+	const [rowEnd, end] = [xml.indexOf('</row>', lastValue), xml.indexOf('</sheetData>')];
+	return lastValue < 0 || rowEnd < 0 || end < rowEnd ? sheet : strToU8(xml.slice(0, rowEnd) + '</row>' + xml.slice(end));
 }
 
 function rowsOf(data: readonly (readonly Value[])[], merged: readonly MergedDown[]): readonly ListRow[] {

@@ -15,7 +15,7 @@ const KINDS_OF_ACT: readonly (readonly [LegalAct['kind'], RegExp])[] = [
 ];
 const DAY_AT_END =
 	/(?:\b(?:du|le|en date du|dat[ée]e? du|of)\s+|[,;(]\s*|\s)((?:le\s+)?\d{1,2}(?:er|ᵉʳ)?[\s/.-]+(?:\d{1,2}|\p{L}{3,}\.?)[\s/.-]+\d{2,4}|\d{4}-\d{1,2}-\d{1,2})(?=\D*$)/iu;
-const NUMBER = /(?:n\s*[°ºo]\.?\s*|num[ée]ro\s+|#\s*)(?:rc\s+)?([\p{L}./_-]*\d[\p{L}\d./_-]*(?:\s*\/\s*[\p{L}\d.-]+)*)/iu;
+const NUMBER = /(?:n\s*[°ºo]\.?\s*|num[ée]ro\s+|#\s*)(?:rc\s+)?([\p{L}./_-]*\d[\p{L}\d./_-]*)/iu;
 const BARE_NUMBER = /(?<![\p{L}\d])(\d[\p{L}\d.]*(?:\s*[/-]\s*[\p{L}\d.]+)*)/u;
 const AUTHORITY =
 	/\b(?:du|de la|de l['’]|par le|par la|par)\s*((?:minist|commune|province|gouvern|pr[ée]sid|mininter|tribunal|direction|anagessa|api)[^,;()\d]*)/iu;
@@ -56,11 +56,9 @@ function lacking({
 }
 
 function numberIn(told: string, column: string): string {
-	const found = NUMBER.exec(told)?.[1] ?? (column.trim() || (BARE_NUMBER.exec(told)?.[1] ?? ''));
-	return found
-		.replace(/\s*\/\s*/g, '/')
-		.replace(/[\s./-]+(du|le)?$/i, '')
-		.trim();
+	const tight = told.replace(/\s*\/\s*/g, '/');
+	const found = NUMBER.exec(tight)?.[1] ?? (column.trim() || (BARE_NUMBER.exec(tight)?.[1] ?? ''));
+	return found.replace(/[\s./-]+(du|le)?$/i, '').trim();
 }
 
 // In this country the ordonnance of the ministry recognises an association: the usual act when nothing else is said.

@@ -7,6 +7,7 @@ export type ContactCells = Readonly<{ contactName: string; duty: string; phone: 
 const LONGEST_NAME = 120;
 const LONGEST_DUTY = 80;
 const PHONE_INSIDE = /(?:\+|00)?\d(?:[ .-]?\d){7,14}/g;
+const WORD_FOR_PHONE = /(?<!\p{L})(?:t[ée]l(?:[ée]phone)?|gsm|mob(?:ile)?|whats ?app|telefone)(?!\p{L})[.:\s]*/giu;
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
 /**
@@ -14,10 +15,11 @@ const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
  * first; a second telephone of one person makes a second contact of the same name, for a contact holds one.
  */
 export function contactsIn(cells: ContactCells): Reading<readonly ImportedContact[]> {
-	const { words, figures } = apart(cells.contactName);
+	const named = cells.contactName === '' ? namedPhone(cells.phone) : '';
+	const { words, figures } = apart(cells.contactName || named);
 	const people = namesIn(words);
 	const duties = partsOf(cells.duty);
-	const phones = phonesIn([cells.phone, figures].filter((text) => text !== '').join('\n'));
+	const phones = phonesIn([named === '' ? cells.phone : '', figures].filter((text) => text !== '').join('\n'));
 	const { emails, faults: emailFaults } = emailsIn(cells.email);
 	const count = Math.max(people.length, phones.value.length, emails.length, Math.min(1, duties.length));
 	const alone = people.length <= 1;
@@ -37,13 +39,19 @@ export function contactsIn(cells: ContactCells): Reading<readonly ImportedContac
 // A telephone written beside its owner, in her cell: "Rose Habonimana 79 12 34 56".
 function apart(text: string): Readonly<{ words: string; figures: string }> {
 	const figures = text.match(PHONE_INSIDE) ?? [];
-	return {
-		words: text
-			.replace(PHONE_INSIDE, ' ')
-			.replace(/\s*\(\s*\)|[\s,:;–-]+(?=\n|$)/g, '')
-			.trim(),
-		figures: figures.join('\n'),
-	};
+	if (figures.length === 0) return { words: text, figures: '' };
+	const words = withoutPhones(text).replace(/\s*\(\s*\)|[\s,:;–-]+(?=\n|$)/g, '');
+	return { words: words.trim(), figures: figures.join('\n') };
+}
+
+// And the other way round: a name in the cell of the telephone.
+function namedPhone(text: string): string {
+	const words = withoutPhones(text).replace(/\b(et|ou|na|and|or)\b/gi, ' ');
+	return /\p{L}{3}/u.test(words) && text.search(PHONE_INSIDE) >= 0 ? text : '';
+}
+
+function withoutPhones(text: string): string {
+	return text.replace(PHONE_INSIDE, ' ').replace(WORD_FOR_PHONE, ' ');
 }
 
 function namesIn(text: string): readonly Readonly<{ fullName: string; duty: string }>[] {

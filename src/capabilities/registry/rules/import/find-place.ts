@@ -1,7 +1,6 @@
 import { PLACE_SCHEMES, type PlaceScheme } from '#kernel/place.ts';
 import { writtenPlace } from '#kernel/typed-place.ts';
-import { placesNamed, placesNear, type Gazetteer, type GazetteerPlace, type Named } from './gazetteer.ts';
-import { bareName } from './gazetteer.ts';
+import { bareName, placesNamed, placesNear, type Gazetteer, type GazetteerPlace, type Named } from './gazetteer.ts';
 import type { Suggestion } from './import-fields.ts';
 import { communeOfQuarter } from './place-variants.ts';
 
@@ -24,7 +23,9 @@ export function findPlace(gazetteer: Gazetteer, { commune, province, scheme }: W
 
 	const named = schemes.map((each) => placesNamed(gazetteer.communes, commune, each));
 	const byCloseness = [...named.map((all) => all.filter(({ closeness }) => closeness === 'same')), ...named];
-	const candidates = [...byCloseness, placesNear(gazetteer.communes, commune)];
+	// Nearness is for names that are nobody's: of two that exist, the near one is not what was meant.
+	const near = named.flat().length > 0 ? [] : placesNear(gazetteer.communes, commune);
+	const candidates = [...byCloseness, ...schemes.map((each) => near.filter(({ place }) => place.scheme === each))];
 	return chosen(gazetteer, candidates, { commune, provinces, provinceSaid: bareName(province) !== '' });
 }
 

@@ -11,6 +11,7 @@ export type GuessedColumn = Readonly<{ head: string; field: Column; by: GuessedB
 export const MAY_REPEAT: readonly Column[] = ['ignore', 'phone', 'email', 'themes', 'services', 'contactName'];
 const STRENGTH: Readonly<Record<GuessedBy, number>> = { tag: 3, head: 2, content: 1, nothing: 0 };
 const ROWS_LOOKED_AT = 50;
+const LETTERS_LOOKED_AT = 200;
 
 /**
  * Guesses what each column of a list holds, by its tag, its head in three languages, or what stands in it. A person confirms it
@@ -23,7 +24,7 @@ export function guessColumns(
 ): readonly GuessedColumn[] {
 	const looked = rows.slice(0, ROWS_LOOKED_AT);
 	const guesses = head.map((words, column) => {
-		const values = looked.map(({ cells }) => cells[column] ?? '').filter((value) => value !== '');
+		const values = looked.map(({ cells }) => (cells[column] ?? '').slice(0, LETTERS_LOOKED_AT)).filter((value) => value !== '');
 		return { head: words, sample: values[0] ?? '', ...guessed(words, tags?.[column] ?? '', values) };
 	});
 	return named(

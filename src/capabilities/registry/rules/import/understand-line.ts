@@ -24,6 +24,8 @@ export type LineContext = Readonly<{
 export type UnderstoodLine = Readonly<{ fields: LineFields; faults: readonly Fault[]; notes: readonly Note[] }>;
 
 const LONGEST_COLLINE = 80;
+// No answer of a list is longer; what is was pasted by mistake, or made to keep the program busy.
+const LONGEST_CELL = 2_000;
 const FORMULA = /^[=]|^[+@-](?=[A-Za-z]+\()/;
 
 /**
@@ -31,7 +33,8 @@ const FORMULA = /^[=]|^[+@-](?=[A-Za-z]+\()/;
  * Nothing is guessed in silence: what is not understood is a fault, what is read otherwise than it stood a note.
  */
 export function understandLine(cells: readonly string[], columns: readonly Column[], context: LineContext): UnderstoodLine {
-	const said = saidIn(cells, columns);
+	const whole = saidIn(cells, columns);
+	const said = mapped(whole, (text) => (text.length > LONGEST_CELL ? '' : text));
 	const { gazetteer, scheme, defaults, today } = context;
 	const name = nameIn({ name: said.name, acronym: said.acronym });
 	const kind = kindIn(said.kind, { name: name.value.name, byDefault: defaults.kind });
@@ -48,25 +51,35 @@ export function understandLine(cells: readonly string[], columns: readonly Colum
 			...{ ...place.value, ...members.value, countedOn: countedOn.value },
 			...{ act: act.value, contacts: contacts.value, ...work.value },
 		},
-		faults: inOrder([...parts.flatMap(({ faults }) => faults), ...formulasIn(said), ...tooLongIn(said)]),
+		faults: inOrder([...parts.flatMap(({ faults }) => faults), ...formulasIn(said), ...tooLongIn(whole)]),
 		notes: inOrder(parts.flatMap(({ notes }) => notes)),
 	};
 }
 
+type Said = Readonly<Record<ImportField, string>>;
+
 // Two columns may hold one kind of answer (two telephones): they are read as one cell of two lines.
-function saidIn(cells: readonly string[], columns: readonly Column[]): Readonly<Record<ImportField, string>> {
+function saidIn(cells: readonly string[], columns: readonly Column[]): Said {
 	const of = (field: ImportField) => cells.filter((cell, index) => columns[index] === field && cell.trim() !== '').join('\n');
-	return Object.fromEntries(IMPORT_FIELDS.map((field) => [field, of(field)])) as Record<ImportField, string>;
+	return Object.fromEntries(IMPORT_FIELDS.map((field) => [field, of(field)])) as Said;
+}
+
+// Every field has its entry; the compiler loses that on the way through a list of entries, here and above.
+function mapped(said: Said, change: (text: string, field: ImportField) => string): Said {
+	return Object.fromEntries(IMPORT_FIELDS.map((field) => [field, change(said[field], field)])) as Said;
 }
 
 // Name and act tell their own.
-function formulasIn(said: Readonly<Record<ImportField, string>>): readonly Fault[] {
+function formulasIn(said: Said): readonly Fault[] {
 	const texts = ['acronym', 'formerName', 'colline', 'contactName', 'duty', 'authority', 'services'] as const;
 	return texts.filter((field) => FORMULA.test(said[field])).map((field) => fault(field, 'registry.import-formula', { was: said[field] }));
 }
 
-function tooLongIn({ colline }: Readonly<Record<ImportField, string>>): readonly Fault[] {
-	return colline.length > LONGEST_COLLINE ? [fault('colline', 'registry.import-too-long', { was: colline })] : [];
+function tooLongIn(said: Said): readonly Fault[] {
+	const most = (field: ImportField) => (field === 'colline' ? LONGEST_COLLINE : LONGEST_CELL);
+	return IMPORT_FIELDS.filter((field) => said[field].length > most(field)).map((field) =>
+		fault(field, 'registry.import-too-long', { was: said[field] }),
+	);
 }
 
 function inOrder<T extends Readonly<{ field: ImportField }>>(told: readonly T[]): readonly T[] {
