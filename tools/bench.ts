@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchCommands } from './bench/commands.ts';
+import { benchDirectory } from './bench/directory.ts';
 import { benchFieldPage } from './bench/field-page.ts';
 import { benchFigures } from './bench/figures.ts';
 import { startProgram, temporaryFolder } from './bench/program.ts';
@@ -26,6 +27,7 @@ try {
 	await new Promise((resolve) => setTimeout(resolve, 3_000));
 	results.push(...(await benchCommands(warm)));
 	results.push(...(await benchFieldPage(warm)));
+	results.push(...(await benchDirectory(warm, house.path)));
 	await warm.stop();
 } finally {
 	await house.remove();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PlaceScheme } from '#kernel/place.ts';
+import type { Place, PlaceScheme } from '#kernel/place.ts';
 import { writtenPlace } from '#kernel/typed-place.ts';
 import type { Reading } from '#platform/reading/reading.ts';
 
@@ -47,4 +47,13 @@ export async function placeNames(
 	const { rows } = await sql<{ place: string; name: string }>`
 		select scheme || ':' || code as place, name from programme.places where scheme || ':' || code = any (${written}::text[])`.execute(reading);
 	return Object.fromEntries(rows.map(({ place, name }) => [place, name]));
+}
+
+/** The communes of a province, by name. */
+export async function listCommunesIn(reading: Reading, { scheme, code }: Place): Promise<readonly NamedPlace[]> {
+	const { rows } = await sql<NamedPlace>`
+		select p.scheme, p.code, p.name, p.level, v.name as province from programme.places p
+		join programme.places v on v.scheme = p.scheme and v.code = p.province_code
+		where p.scheme = ${scheme} and p.level = 'commune' and p.province_code = ${code} order by p.name`.execute(reading);
+	return rows;
 }

@@ -95,41 +95,6 @@ export async function listContacts(reading: Reading, organisationId: Id) {
 	return rows;
 }
 
-/** A row of the public directory; what is invented says so. */
-export type DirectoryRow = Readonly<{
-	organisationId: Id;
-	name: string;
-	acronym: string;
-	kind: OrganisationKind;
-	commune: string;
-	province: string;
-	publishedOn: CalendarDate;
-	demonstration: boolean;
-}>;
-
-/** Searches the public directory, forgiving accents and spelling. A reading as the public. */
-export async function searchDirectory(reading: Reading, words: string, limit = 100): Promise<readonly DirectoryRow[]> {
-	const { rows } = await sql<DirectoryRow>`
-		select d.organisation_id as "organisationId", d.name, d.acronym, d.kind, c.name as commune, v.name as province, d.published_on as "publishedOn", registry.is_demonstration(d.organisation_id) as demonstration
-		from registry.directory d
-		join programme.places c on c.scheme = d.place_scheme and c.code = d.place_code
-		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
-		where d.listed and (${words} = '' or words.plain(d.name || ' ' || d.acronym || ' ' || c.name || ' ' || v.name) like '%' || trim(words.plain(${words})) || '%'
-			or words.word_similarity(words.plain(${words}), words.plain(d.name || ' ' || d.acronym)) > 0.5 or words.similarity(words.plain(${words}), words.plain(c.name)) > 0.4)
-		order by d.name, d.id limit ${limit}`.execute(reading);
-	return rows;
-}
-
-/** One organisation of the public directory; `undefined` when it is not listed, or no longer. */
-export async function findListed(reading: Reading, organisationId: Id): Promise<DirectoryRow | undefined> {
-	const { rows } = await sql<DirectoryRow>`
-		select d.organisation_id as "organisationId", d.name, d.acronym, d.kind, c.name as commune, v.name as province, d.published_on as "publishedOn", registry.is_demonstration(d.organisation_id) as demonstration
-		from registry.directory d join programme.places c on c.scheme = d.place_scheme and c.code = d.place_code
-		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
-		where d.listed and d.organisation_id = ${organisationId}`.execute(reading);
-	return rows[0];
-}
-
 /** The names of some organisations, as far as the person sees them. */
 export async function organisationNames(reading: Reading, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
 	const { rows } = await sql<{ id: Id; name: string }>`select id, name from registry.organisations where id = any (${ids}::uuid[])`.execute(reading);
