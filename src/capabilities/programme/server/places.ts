@@ -6,6 +6,9 @@ import type { Reading } from '#platform/reading/reading.ts';
 /** A commune or a province, with the name of its province: two communes of one name differ by it. */
 export type NamedPlace = Readonly<{ scheme: PlaceScheme; code: string; name: string; level: 'province' | 'commune'; province: string }>;
 
+/** Two communes, one of each division, that have land in common. */
+export type Crossing = Readonly<{ code2017: string; code2025: string }>;
+
 const MOST_FOUND = 8;
 
 /** Finds communes by a few letters of their name, forgiving accents and spelling; the nearest first. */
@@ -55,5 +58,11 @@ export async function listCommunesIn(reading: Reading, { scheme, code }: Place):
 		select p.scheme, p.code, p.name, p.level, v.name as province from programme.places p
 		join programme.places v on v.scheme = p.scheme and v.code = p.province_code
 		where p.scheme = ${scheme} and p.level = 'commune' and p.province_code = ${code} order by p.name`.execute(reading);
+	return rows;
+}
+
+/** Which communes of one division have land in which of the other. */
+export async function listCrossings(reading: Reading): Promise<readonly Crossing[]> {
+	const { rows } = await sql<Crossing>`select code_2017 as "code2017", code_2025 as "code2025" from programme.crosswalk`.execute(reading);
 	return rows;
 }

@@ -9,6 +9,7 @@ import { TABLE_OF } from '../history-lines.ts';
 import { LINES, type LineKind } from '../rules/contradicted.ts';
 import type { History } from '../rules/timeline.ts';
 import type { LifeState, Organisation, OrganisationKind } from '../schema.ts';
+import { isAtWork, type WorkQuery } from './coverage.ts';
 
 /** An organisation as a list shows it. */
 export type OrganisationRow = Readonly<{
@@ -30,12 +31,21 @@ export type OrganisationRow = Readonly<{
 }>;
 
 /** What a list of organisations is asked for. */
-export type OrganisationQuery = Readonly<{ programmeId: Id; words?: string; province?: string; kind?: string; life?: string; limit?: number }>;
+export type OrganisationQuery = Readonly<{
+	programmeId: Id;
+	words?: string;
+	province?: string;
+	kind?: string;
+	life?: string;
+	/** Only those at work so. */
+	work?: WorkQuery | undefined;
+	limit?: number;
+}>;
 
 /** Lists the organisations a person sees, by name, or the nearest to some letters first. */
 export async function listOrganisations(
 	reading: Reading,
-	{ programmeId, words = '', province = '', kind = '', life = '', limit = 200 }: OrganisationQuery,
+	{ programmeId, words = '', province = '', kind = '', life = '', work, limit = 200 }: OrganisationQuery,
 ): Promise<readonly OrganisationRow[]> {
 	const { rows } = await sql<OrganisationRow>`
 		select o.id, o.name, o.acronym, o.kind, c.name as commune, v.name as province, a.name as partner,
@@ -50,6 +60,7 @@ export async function listOrganisations(
 		join programme.partners a on a.id = o.partner_id
 		where o.programme_id = ${programmeId}
 			and (${province} = '' or v.code = ${province}) and (${kind} = '' or o.kind = ${kind}) and (${life} = '' or coalesce(l.state, 'unknown') = ${life})
+			and ${work ? isAtWork(work) : sql`true`}
 			and (${words} = '' or words.plain(o.name || ' ' || o.acronym || ' ' || c.name) like '%' || trim(words.plain(${words})) || '%'
 				or words.word_similarity(words.plain(${words}), words.plain(o.name || ' ' || o.acronym)) > 0.5
 				or exists (select 1 from registry.former_names f where f.organisation_id = o.id and not f.struck
