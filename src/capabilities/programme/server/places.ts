@@ -52,6 +52,13 @@ export async function placeNames(
 	return Object.fromEntries(rows.map(({ place, name }) => [place, name]));
 }
 
+/** The provinces of both divisions, the newer first, by name. */
+export async function listAllProvinces(reading: Reading): Promise<readonly NamedPlace[]> {
+	const { rows } = await sql<NamedPlace>`
+		select scheme, code, name, level, name as province from programme.places where level = 'province' order by scheme desc, name`.execute(reading);
+	return rows;
+}
+
 /** The communes of a province, by name. */
 export async function listCommunesIn(reading: Reading, { scheme, code }: Place): Promise<readonly NamedPlace[]> {
 	const { rows } = await sql<NamedPlace>`

@@ -1,6 +1,6 @@
 import { readWrittenPlace, writtenPlace } from '#kernel/typed-place.ts';
 import { THEMES } from '#capabilities/programme/index.ts';
-import { listCommunesIn, listProvinces } from '#capabilities/programme/server/places.ts';
+import { listAllProvinces, listCommunesIn } from '#capabilities/programme/server/places.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
 import { searchDirectory } from '#capabilities/registry/server/directory.ts';
 import type { PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ const MOST_PAGES = 10_000;
 export const load: PageServerLoad = async ({ locals, url }) =>
 	locals.app.readers.asPublic(async (reading) => {
 		const asked = askedIn(url);
-		const provinces = [...(await listProvinces(reading, '2025')), ...(await listProvinces(reading, '2017'))];
+		const provinces = await listAllProvinces(reading);
 		const province = provinces.find((place) => writtenPlace(place) === asked.province);
 		const communes = province ? await listCommunesIn(reading, province) : [];
 		const commune = communes.find((place) => writtenPlace(place) === asked.commune);
