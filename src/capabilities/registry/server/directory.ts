@@ -8,8 +8,8 @@ import type { OrganisationKind } from '../schema.ts';
 
 /** How many organisations one page of the directory shows. */
 export const PER_PAGE = 20;
-/** Past this many the matches are not counted, nor sorted by nearness: words that common tell nothing of nearness. */
-const MOST_WEIGHED = 1000;
+/** Of words that more rows bear than this, as many are weighed and shown, and the rest is not counted: such words say too little. */
+export const MOST_WEIGHED = 500;
 const MOST_WORDS = 6;
 
 /** What the directory is asked for; a place is written ("2025:BI101"), a province or a commune of either division. */
@@ -28,7 +28,7 @@ export type DirectoryRow = Readonly<{
 	demonstration: boolean;
 }>;
 
-/** A page of what was found. `count` is null when there are more than a thousand; `readAs` are the words it took for those it does not know. */
+/** A page of what was found. `count` is null when there are more than `MOST_WEIGHED`; `readAs` are the words it took for those it does not know. */
 export type DirectoryPage = Readonly<{
 	rows: readonly DirectoryRow[];
 	count: number | null;
@@ -39,7 +39,7 @@ export type DirectoryPage = Readonly<{
 
 /**
  * Searches the public directory: words in any order, forgiving accents and spelling, within a theme, a place and a kind; the
- * nearest first, then by name. A reading as the public. A page past the last is the first.
+ * nearest first, then by name; of words that more than five hundred bear, five hundred. A reading as the public. A page past the last is the first.
  */
 export async function searchDirectory(reading: Reading, query: DirectoryQuery): Promise<DirectoryPage> {
 	const page = Math.max(1, query.page ?? 1);
@@ -49,7 +49,8 @@ export async function searchDirectory(reading: Reading, query: DirectoryQuery): 
 	const skipped = (page - 1) * PER_PAGE;
 	const { count, rows } = await weigh(reading, { wanted, asked, skipped });
 	const isCommon = count > MOST_WEIGHED;
-	const found = isCommon ? await byName(reading, wanted, skipped) : rows;
+	// A word stands at the head of many names, or in the middle: in the order of names, its rows may all come late.
+	const found = isCommon && asked.question === '' ? await byName(reading, wanted, skipped) : rows;
 	if (found.length === 0 && page > 1) return searchDirectory(reading, { ...query, page: 1 });
 	return { rows: found.slice(0, PER_PAGE), count: isCommon ? null : count, page, hasNext: found.length > PER_PAGE, readAs: asked.readAs };
 }

@@ -2,7 +2,7 @@ import { readWrittenPlace, writtenPlace } from '#kernel/typed-place.ts';
 import { THEMES } from '#capabilities/programme/index.ts';
 import { listAllProvinces, listCommunesIn } from '#capabilities/programme/server/places.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
-import { searchDirectory } from '#capabilities/registry/server/directory.ts';
+import { MOST_WEIGHED, searchDirectory } from '#capabilities/registry/server/directory.ts';
 import type { PageServerLoad } from './$types';
 
 const MOST_PAGES = 10_000;
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) =>
 		return {
 			language: locals.language,
 			asked: { ...asked, province: province ? asked.province : '', commune: commune ? asked.commune : '' },
-			...{ themes: THEMES, kinds: KINDS, provinces, communes, found },
+			...{ themes: THEMES, kinds: KINDS, provinces, communes, found, most: MOST_WEIGHED },
 			before: found.page > 1 ? atPage(url, found.page - 1) : undefined,
 			after: found.hasNext ? atPage(url, found.page + 1) : undefined,
 		};

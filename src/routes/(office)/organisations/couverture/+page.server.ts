@@ -1,5 +1,4 @@
 import { askedCoverage } from '#app/coverage.ts';
-import { today } from '#app/form.ts';
 import { standing } from '#app/standing.ts';
 import { THEMES } from '#capabilities/programme/index.ts';
 import { overlapsIn } from '#capabilities/registry/rules/coverage.ts';
@@ -10,6 +9,6 @@ export const load: PageServerLoad = async (event) => {
 	const { visitor, programme } = await standing(event);
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
 		const asked = await askedCoverage(reading, event.url, programme);
-		return { ...asked, overlaps: overlapsIn(asked.coverage), themes: THEMES, today: today() };
+		return { ...asked, overlaps: overlapsIn(asked.coverage), themes: THEMES };
 	});
 };
