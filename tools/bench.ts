@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchCommands } from './bench/commands.ts';
+import { benchDirectory } from './bench/directory.ts';
 import { benchFieldPage } from './bench/field-page.ts';
 import { benchFigures } from './bench/figures.ts';
 import { benchImport } from './bench/importing.ts';
@@ -28,6 +29,7 @@ try {
 	results.push(...(await benchCommands(warm)));
 	results.push(...(await benchFieldPage(warm)));
 	results.push(...(await benchImport(warm)));
+	results.push(...(await benchDirectory(warm, house.path)));
 	await warm.stop();
 } finally {
 	await house.remove();

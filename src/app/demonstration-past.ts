@@ -41,6 +41,15 @@ async function tellTheWork({ today, idOf, does }: Stage, { name, place }: Seed, 
 	const [theme, service] = DOES[at % DOES.length] ?? DOES[0];
 	const where = { placeScheme: '2025', placeCode: place };
 	if (at % 6 !== 5) await said('record-work', 'work', { theme, service, ...where, sinceOn: addDays(today, -900 + at * 30), untilOn: null });
+	// Three of them on one theme in one commune, and one place that was told in the division of before 2025.
+	if (at % 3 === 0 && at < 9)
+		await said('record-work', 'shared work', {
+			...{ theme: 'accountability', service: '', placeScheme: '2025', placeCode: 'BI106', sinceOn: addDays(today, -150 + at), untilOn: null },
+		});
+	if (at === 4)
+		await said('record-work', 'old work', {
+			...{ theme: 'human-rights', service: '', placeScheme: '2017', placeCode: 'BDI002004', sinceOn: '2019-02-01', untilOn: null },
+		});
 	if (at % 4 === 1) await said('join-network', 'network', { network: 'Collectif des collines', sinceOn: addDays(today, -500 + at), untilOn: null });
 	if (at % 3 === 1)
 		await said('record-own-funds', 'funds', { year: Number(today.slice(0, 4)) - 1, francs: 180_000 + at * 65_000, source: 'Cotisations' });

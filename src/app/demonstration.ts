@@ -138,6 +138,9 @@ async function registerOrganisations(stage: Stage): Promise<void> {
 				organisationId: id,
 				listingId: idOf(`listing ${at}`),
 				agreedOn: addDays(today, -380 + at),
+				// Each organisation decides how much it shows: here all, work alone, members alone, or its face.
+				showsWork: at % 4 < 2,
+				showsMembers: at % 2 === 0,
 			});
 		await tellThePast(stage, seed, at);
 	}

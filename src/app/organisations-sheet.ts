@@ -2,6 +2,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { listOrganisations, type OrganisationQuery } from '#capabilities/registry/server/reads.ts';
 import type { PlainSheet } from '#capabilities/reports/server/workbook.ts';
 import { wordsFor } from '#platform/messages/words-for.ts';
+import { askedWork } from './coverage.ts';
+import { marked } from './marked-sheet.ts';
 import { standing, type CurrentProgramme } from './standing.ts';
 
 const MOST = 50_000;
@@ -19,9 +21,10 @@ export function organisationFilters({ searchParams }: URL) {
 export async function organisationsSheet(event: RequestEvent): Promise<Readonly<{ sheet: PlainSheet; programme: CurrentProgramme }>> {
 	const { visitor, programme } = await standing(event);
 	const words = wordsFor(event.locals.language);
-	const organisations = await event.locals.app.readers.as(visitor.personId, (reading) =>
-		listOrganisations(reading, { programmeId: programme.id, ...organisationFilters(event.url), limit: MOST }),
-	);
+	const organisations = await event.locals.app.readers.as(visitor.personId, async (reading) => {
+		const work = await askedWork(reading, event.url);
+		return listOrganisations(reading, { programmeId: programme.id, ...organisationFilters(event.url), work, limit: MOST });
+	});
 	const columns = [
 		['registry.name', '#org+name'],
 		['registry.acronym', '#org+acronym'],
@@ -47,15 +50,5 @@ export async function organisationsSheet(event: RequestEvent): Promise<Readonly<
 		],
 		widths: [40, 12, 18, 18, 18, 12, 24, 10, 10, 16, 14],
 	};
-	return { sheet: programme.demonstration ? invented(sheet, words('reports.demonstration')) : sheet, programme };
-}
-
-// A file travels alone: what is invented says so in each of its rows.
-function invented(sheet: PlainSheet, mark: string): PlainSheet {
-	return {
-		...sheet,
-		head: [...sheet.head, mark],
-		rows: sheet.rows.map((row, at) => [...row, at === 0 ? '#meta+demonstration' : 'x']),
-		widths: [...sheet.widths, 30],
-	};
+	return { sheet: programme.demonstration ? marked(sheet, words('reports.demonstration')) : sheet, programme };
 }

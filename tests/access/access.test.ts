@@ -75,7 +75,12 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 				.flatMap((field) => ['/organisations', '/besoins', '/formations'].map((page) => `${page}?mot=${canary(field, of).slice(0, 9)}`)),
 		),
 		...['organisations-supported', 'people-trained', 'needs-answered'].map((key) => `/indicateurs/${key}${PERIOD}`),
-		...[`/indicateurs${PERIOD}`, `/rapports${PERIOD}`, `/rapports/chiffres.xlsx${PERIOD}`, '/annuaire?mot=zq', '/api/places?q=zq'],
+		...[`/indicateurs${PERIOD}`, `/rapports${PERIOD}`, `/rapports/chiffres.xlsx${PERIOD}`, '/annuaire?q=zq', '/api/places?q=zq'],
+		...['/annuaire?theme=ethics', '/annuaire?province=2025:BI1&commune=2025:BI101&sorte=association', '/annuaire?q=association&page=2'],
+		...['?division=2017', '?theme=ethics&province=BI1', '?jour=2026-01-20'].flatMap((asked) =>
+			['', '/tableau.csv', '/tableau.xlsx'].map((file) => `/organisations/couverture${file}${asked}`),
+		),
+		...['', '/liste.csv', '/liste.xlsx'].map((file) => `/organisations${file}?commune=2025:BI101&theme=ethics&jour=2026-11-01`),
 	];
 	const said: string[] = [];
 	for (const address of [...new Set(addresses)]) {
@@ -130,6 +135,8 @@ async function numbersShownTo(visitor: Visitor): Promise<string> {
 	const pages = [
 		'/bureau',
 		'/organisations',
+		'/organisations/couverture',
+		'/organisations?commune=2025:BI101&theme=ethics',
 		'/besoins?onglet=tous',
 		'/formations',
 		`/indicateurs${PERIOD}`,

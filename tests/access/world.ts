@@ -86,6 +86,7 @@ export async function fillWorld(address: string, firstCode: string): Promise<Wor
 	await answered(build, coordinator, { group: 'shared', members: ['one', 'three'], partner: 'care' });
 	await answered(build, coordinator, { group: 'lonely', members: ['two'], partner: 'care' });
 	await answered(build, coordinatorOfB, { group: 'beyond', members: ['bee'], partner: 'other' });
+	await listedForAnHour(build, actors.leaderOfThree, 'three');
 	for (const key of ORGANISATIONS)
 		await does(actors[LEADER[key]], 'needs.judge-answer', {
 			needId: idOf(`need ${key}`),
@@ -178,6 +179,14 @@ async function need({ does, idOf }: Build, by: Visitor, key: OrganisationKey): P
 		...{ id: idOf(`need ${key}`), organisationId: idOf(`organisation ${key}`), words: canary('need', key) },
 		...{ theme: 'accountability', expressedOn: '2026-02-10' },
 	});
+}
+
+// What stood in the directory with all it could show, and was taken out, must be found in no byte of it.
+async function listedForAnHour({ does, idOf }: Build, by: Visitor, key: OrganisationKey): Promise<void> {
+	const organisationId = idOf(`organisation ${key}`);
+	const agreed = { agreedOn: '2026-02-11', showsWork: true, showsMembers: true };
+	await does(by, 'registry.publish-organisation', { organisationId, listingId: newId(), ...agreed });
+	await does(by, 'registry.withdraw-organisation', { organisationId });
 }
 
 type Answering = Readonly<{ group: string; members: readonly OrganisationKey[]; partner: string }>;

@@ -1,5 +1,5 @@
 import { listPartners, listProgrammes } from '#capabilities/programme/server/reads.ts';
-import { searchDirectory } from '#capabilities/registry/server/reads.ts';
+import { searchDirectory } from '#capabilities/registry/server/directory.ts';
 import type { PageServerLoad } from './$types';
 
 /** The house as everyone sees it: its programmes, who does what in the newest, and the directory's latest names. */
@@ -7,12 +7,12 @@ export const load: PageServerLoad = async ({ locals }) =>
 	locals.app.readers.asPublic(async (reading) => {
 		const programmes = await listProgrammes(reading);
 		const [shown] = programmes;
-		const listed = await searchDirectory(reading, '');
+		const directory = await searchDirectory(reading, {});
 		return {
 			language: locals.language,
 			programmes,
 			partners: shown ? await listPartners(reading, shown.id) : [],
-			listed: listed.slice(0, 6),
-			listedCount: listed.length,
+			listed: directory.rows.slice(0, 6),
+			listedCount: directory.count,
 		};
 	});

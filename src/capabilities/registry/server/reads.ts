@@ -9,6 +9,7 @@ import { TABLE_OF } from '../history-lines.ts';
 import { LINES, type LineKind } from '../rules/contradicted.ts';
 import type { History } from '../rules/timeline.ts';
 import type { LifeState, Organisation, OrganisationKind } from '../schema.ts';
+import { isAtWork, type WorkQuery } from './coverage.ts';
 
 /** An organisation as a list shows it. */
 export type OrganisationRow = Readonly<{
@@ -30,12 +31,21 @@ export type OrganisationRow = Readonly<{
 }>;
 
 /** What a list of organisations is asked for. */
-export type OrganisationQuery = Readonly<{ programmeId: Id; words?: string; province?: string; kind?: string; life?: string; limit?: number }>;
+export type OrganisationQuery = Readonly<{
+	programmeId: Id;
+	words?: string;
+	province?: string;
+	kind?: string;
+	life?: string;
+	/** Only those at work so. */
+	work?: WorkQuery | undefined;
+	limit?: number;
+}>;
 
 /** Lists the organisations a person sees, by name, or the nearest to some letters first. */
 export async function listOrganisations(
 	reading: Reading,
-	{ programmeId, words = '', province = '', kind = '', life = '', limit = 200 }: OrganisationQuery,
+	{ programmeId, words = '', province = '', kind = '', life = '', work, limit = 200 }: OrganisationQuery,
 ): Promise<readonly OrganisationRow[]> {
 	const { rows } = await sql<OrganisationRow>`
 		select o.id, o.name, o.acronym, o.kind, c.name as commune, v.name as province, a.name as partner,
@@ -50,6 +60,7 @@ export async function listOrganisations(
 		join programme.partners a on a.id = o.partner_id
 		where o.programme_id = ${programmeId}
 			and (${province} = '' or v.code = ${province}) and (${kind} = '' or o.kind = ${kind}) and (${life} = '' or coalesce(l.state, 'unknown') = ${life})
+			and ${work ? isAtWork(work) : sql`true`}
 			and (${words} = '' or words.plain(o.name || ' ' || o.acronym || ' ' || c.name) like '%' || trim(words.plain(${words})) || '%'
 				or words.word_similarity(words.plain(${words}), words.plain(o.name || ' ' || o.acronym)) > 0.5
 				or exists (select 1 from registry.former_names f where f.organisation_id = o.id and not f.struck
@@ -93,41 +104,6 @@ export async function listContacts(reading: Reading, organisationId: Id) {
 		reading,
 	);
 	return rows;
-}
-
-/** A row of the public directory; what is invented says so. */
-export type DirectoryRow = Readonly<{
-	organisationId: Id;
-	name: string;
-	acronym: string;
-	kind: OrganisationKind;
-	commune: string;
-	province: string;
-	publishedOn: CalendarDate;
-	demonstration: boolean;
-}>;
-
-/** Searches the public directory, forgiving accents and spelling. A reading as the public. */
-export async function searchDirectory(reading: Reading, words: string, limit = 100): Promise<readonly DirectoryRow[]> {
-	const { rows } = await sql<DirectoryRow>`
-		select d.organisation_id as "organisationId", d.name, d.acronym, d.kind, c.name as commune, v.name as province, d.published_on as "publishedOn", registry.is_demonstration(d.organisation_id) as demonstration
-		from registry.directory d
-		join programme.places c on c.scheme = d.place_scheme and c.code = d.place_code
-		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
-		where d.listed and (${words} = '' or words.plain(d.name || ' ' || d.acronym || ' ' || c.name || ' ' || v.name) like '%' || trim(words.plain(${words})) || '%'
-			or words.word_similarity(words.plain(${words}), words.plain(d.name || ' ' || d.acronym)) > 0.5 or words.similarity(words.plain(${words}), words.plain(c.name)) > 0.4)
-		order by d.name, d.id limit ${limit}`.execute(reading);
-	return rows;
-}
-
-/** One organisation of the public directory; `undefined` when it is not listed, or no longer. */
-export async function findListed(reading: Reading, organisationId: Id): Promise<DirectoryRow | undefined> {
-	const { rows } = await sql<DirectoryRow>`
-		select d.organisation_id as "organisationId", d.name, d.acronym, d.kind, c.name as commune, v.name as province, d.published_on as "publishedOn", registry.is_demonstration(d.organisation_id) as demonstration
-		from registry.directory d join programme.places c on c.scheme = d.place_scheme and c.code = d.place_code
-		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
-		where d.listed and d.organisation_id = ${organisationId}`.execute(reading);
-	return rows[0];
 }
 
 /** The names of some organisations, as far as the person sees them. */

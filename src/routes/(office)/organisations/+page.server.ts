@@ -1,10 +1,15 @@
+import { askedWork } from '#app/coverage.ts';
 import { organisationFilters } from '#app/organisations-sheet.ts';
 import { standing } from '#app/standing.ts';
+import { writtenPlace } from '#kernel/typed-place.ts';
+import { THEMES } from '#capabilities/programme/index.ts';
 import { needsByOrganisation } from '#capabilities/needs/server/reads.ts';
-import { listProvinces } from '#capabilities/programme/server/places.ts';
+import { placeNames, listProvinces } from '#capabilities/programme/server/places.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
 import { LIFE_STATES } from '#capabilities/registry/schema.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
+import type { WorkQuery } from '#capabilities/registry/server/coverage.ts';
+import type { Reading } from '#platform/reading/reading.ts';
 import type { PageServerLoad } from './$types';
 
 const MOST = 200;
@@ -14,11 +19,14 @@ export const load: PageServerLoad = async (event) => {
 	const { visitor, programme, may } = await standing(event);
 	const filters = organisationFilters(event.url);
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
-		const found = await listOrganisations(reading, { programmeId: programme.id, ...filters, limit: MOST + 1 });
+		const work = await askedWork(reading, event.url);
+		const found = await listOrganisations(reading, { programmeId: programme.id, ...filters, work, limit: MOST + 1 });
 		const organisations = found.slice(0, MOST);
 		const needs = await needsByOrganisation(reading, programme.id);
 		return {
 			filters,
+			work: await toldWork(reading, work),
+			themes: THEMES,
 			kinds: KINDS,
 			lifeStates: LIFE_STATES,
 			provinces: await listProvinces(reading, programme.scheme),
@@ -29,3 +37,10 @@ export const load: PageServerLoad = async (event) => {
 		};
 	});
 };
+
+// The first of the places is the commune that was asked; the others lie whole in it.
+async function toldWork(reading: Reading, work: WorkQuery | undefined) {
+	const [place] = work?.places ?? [];
+	const named = place ? Object.values(await placeNames(reading, [{ placeScheme: place.scheme, placeCode: place.code }])) : [];
+	return work && { theme: work.theme ?? '', commune: place ? writtenPlace(place) : '', communeName: named[0] ?? '', day: work.day };
+}

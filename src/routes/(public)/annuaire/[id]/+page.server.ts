@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isId } from '#kernel/ids.ts';
-import { findListed } from '#capabilities/registry/server/reads.ts';
+import { findListed } from '#capabilities/registry/server/directory.ts';
 import type { PageServerLoad } from './$types';
 
 /** One listed organisation. One that never agreed, and one that withdrew, are not told apart from none. */
