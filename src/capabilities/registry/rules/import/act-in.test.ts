@@ -32,11 +32,18 @@ describe('the legal act of a line', () => {
 	});
 
 	it.each([
+		['RC 3311/16', '3311/16', 'registry.import-act-day'],
+		['Ord. n° 530/219 du 31/02/2014', '530/219', 'registry.import-day-impossible'],
+	])('keeps its number while its day is not understood: %s', (text, number, key) => {
+		const { value, faults } = read(text);
+		expect(value).toMatchObject({ number, actedOn: null });
+		expect(faults).toMatchObject([{ field: 'actedOn', key }]);
+	});
+
+	it.each([
 		['Ord. du 12/12/2012', 'registry.import-act-number'],
-		['RC 3311/16', 'registry.import-act-day'],
-		['Ord. n° 530/219 du 31/02/2014', 'registry.import-day-impossible'],
 		['=A1&B1', 'registry.import-formula'],
-	])('is not kept by half, and shows what stood there: %s', (text, key) => {
+	])('is not kept without its number, and shows what stood there: %s', (text, key) => {
 		const { value, faults } = read(text);
 		expect(value).toBeNull();
 		expect(faults.map((each) => each.key)).toEqual([key]);

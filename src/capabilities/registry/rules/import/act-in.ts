@@ -23,7 +23,7 @@ const NOTHING = /^([-–—/.]|n[ée]ant|non|aucune?|en cours|sans|pas encore|oy
 
 /**
  * Reads the act by which an organisation is known to the law: its number, its day, who signed it. An act needs number and day:
- * what lacks one is a fault that shows what stood there.
+ * what lacks one is a fault that shows what stood there, and what was read beside it stays.
  */
 export function actIn(cells: ActCells, today: CalendarDate): Reading<ImportedAct | null> {
 	const act = NOTHING.test(cells.act.trim()) ? '' : cells.act;
@@ -34,11 +34,11 @@ export function actIn(cells: ActCells, today: CalendarDate): Reading<ImportedAct
 
 	const told = `${act} ${number}`.trim();
 	const dayWritten = cells.actedOn.trim() === '' ? (DAY_AT_END.exec(told)?.[1] ?? '') : cells.actedOn;
-	const field = cells.actedOn.trim() === '' ? 'act' : 'actedOn';
-	const day = dayIn(field, dayWritten, today);
+	const day = dayIn('actedOn', dayWritten, today);
 	const found = numberIn(dayWritten === '' ? told : told.replace(dayWritten, ' '), number);
 	const faults = [...day.faults, ...lacking({ was, field: act === '' ? 'actNumber' : 'act', hasNumber: found !== '', hasDay: dayWritten !== '' })];
-	if (day.value === null || found === '') return { value: null, faults, notes: [] };
+	// Without its number there is no act to keep; without its day there is one, and a person adds the day.
+	if (found === '') return { value: null, faults, notes: [] };
 	const authority = cells.authority.trim() || (AUTHORITY.exec(told)?.[1]?.trim() ?? '');
 	return { value: { kind: kindOf(told), number: found, actedOn: day.value, authority }, faults, notes: [] };
 }
@@ -51,7 +51,7 @@ function lacking({
 }: Readonly<{ was: string; field: 'act' | 'actNumber'; hasNumber: boolean; hasDay: boolean }>): readonly Fault[] {
 	return [
 		...(hasNumber ? [] : [fault(field, 'registry.import-act-number', { was })]),
-		...(hasDay ? [] : [fault(field, 'registry.import-act-day', { was })]),
+		...(hasDay ? [] : [fault('actedOn', 'registry.import-act-day', { was })]),
 	];
 }
 

@@ -43,7 +43,8 @@ export type Fault = Readonly<{ field: ImportField; key: string; was: string; sug
 export type Note = Readonly<{ field: ImportField; key: string; was: string; became: string }>;
 
 export type ImportedContact = Readonly<{ fullName: string; duty: string; phone: string; email: string }>;
-export type ImportedAct = Pick<LegalAct, 'kind' | 'number' | 'actedOn' | 'authority'>;
+/** A legal act as a line tells it; its day is null while it is not understood. */
+export type ImportedAct = Pick<LegalAct, 'kind' | 'number' | 'authority'> & Readonly<{ actedOn: CalendarDate | null }>;
 
 /** A line of a list as the registry would keep it. `placeCode` is empty when no commune was found. */
 export type LineFields = Readonly<{
