@@ -7,9 +7,13 @@ import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import { listGazetteer } from '#capabilities/programme/server/places.ts';
 import { KINDS, type OrganisationKind } from '#capabilities/registry/index.ts';
 import { cellsOf, findImport } from '#capabilities/registry/server/import-reads.ts';
-import { MAY_REPEAT } from '#capabilities/registry/rules/import/guess-columns.ts';
-import type { Column } from '#capabilities/registry/rules/import/import-fields.ts';
-import { understandRows, type Understanding, type UnderstoodList } from '#capabilities/registry/server/understood-lists.ts';
+import {
+	secondColumn,
+	understandRows,
+	type Column,
+	type Understanding,
+	type UnderstoodList,
+} from '#capabilities/registry/server/understood-lists.ts';
 import { cleaned } from '#platform/commands/words.ts';
 import { runCommand } from '#platform/commands/runner.ts';
 import { beginRun, findRun, type Tells } from '#platform/jobs/runs.ts';
@@ -55,14 +59,15 @@ export async function matchColumns(event: RequestEvent, importId: string): Promi
 	const back = (refusal: Refusal) => fail(422, { refusal, field: String(refusal.params['field'] ?? ''), typed });
 	const found = isId(importId) ? await app.readers.as(personId, (reading) => findImport(reading, importId)) : undefined;
 	if (!found) return back(refuse('platform.not-permitted'));
-	const columns = found.list.head.map((_, at) => typed[`column.${at}`] ?? 'ignore');
-	const twice = columns.find((column, at) => !MAY_REPEAT.includes(column as Column) && columns.indexOf(column) !== at);
-	if (twice) return back(refuse('registry.column-twice', { field: `column.${columns.lastIndexOf(twice)}` }));
+	// What is no field is refused by nobody: a list is then merely not understood.
+	const columns = found.list.head.map((_, at) => (typed[`column.${at}`] ?? 'ignore') as Column);
+	const second = secondColumn(columns);
+	if (second !== undefined) return back(refuse('registry.column-twice', { field: `column.${second}` }));
 	const [placeScheme, kindByDefault] = [schemeOf(typed['placeScheme']), kindOf(typed['kindByDefault'])];
 	const context = await contextOf(event, { scheme: placeScheme, kind: kindByDefault });
 	const cells = await app.readers.as(personId, (reading) => cellsOf(reading, found.list.id, 'all'));
 	const rows = found.lines.map(({ id }) => ({ cells: cells.get(id) ?? [] }));
-	const understood = await understandRows(rows, { ...context, columns: columns as readonly Column[] });
+	const understood = await understandRows(rows, { ...context, columns });
 	const lines = found.lines.map(({ id }, at) => ({ id, ...understood[at], candidates: [] }));
 	const outcome = await runCommand(
 		app.house,

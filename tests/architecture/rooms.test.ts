@@ -17,6 +17,8 @@ const ENDPOINTS: Readonly<Record<string, RegExp>> = {
 	'src/routes/(office)/organisations/couverture/tableau.xlsx/+server.ts': /await coverageFile\(event\)/,
 	'src/routes/(office)/organisations/liste.csv/+server.ts': /await organisationsSheet\(event\)/,
 	'src/routes/(office)/organisations/liste.xlsx/+server.ts': /await organisationsSheet\(event\)/,
+	'src/routes/(office)/organisations/[id]/pieces/[scan]/+server.ts': /await standing\(event\)/,
+	'src/routes/(office)/organisations/importer/modele.csv/+server.ts': /await standing\(event\)/,
 	'src/routes/(office)/rapports/chiffres.xlsx/+server.ts': /await standing\(/,
 	'src/routes/(office)/sortir/+server.ts': /locals|visitor/,
 };
@@ -68,6 +70,7 @@ describe('every table', () => {
 		auth: /^src\/platform\/access\/door\//,
 		audit: /^src\/platform\/(audit|commands)\//,
 		commands: /^src\/platform\/(commands|sync)\//,
+		jobs: /^src\/platform\/jobs\//,
 		facts: /^src\/(platform|capabilities\/indicators)\//,
 		sync: /^src\/platform\/(sync|commands|server|access\/door)\//,
 	};

@@ -96,5 +96,3 @@ export const readLine = v.object({
 export type Import = ReturnType<typeof imports.parse>;
 export type ImportLine = ReturnType<typeof importLines.parse>;
 export type LineFields = v.InferOutput<typeof lineFields>;
-export type Fault = v.InferOutput<typeof fault>;
-export type ReadLine = v.InferOutput<typeof readLine>;

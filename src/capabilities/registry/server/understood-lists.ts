@@ -10,6 +10,9 @@ import type { Column } from '../rules/import/import-fields.ts';
 import { understandLine, type UnderstoodLine } from '../rules/import/understand-line.ts';
 import type { OrganisationKind } from '../schema.ts';
 
+export { secondColumn } from '../rules/import/guess-columns.ts';
+export type { Column } from '../rules/import/import-fields.ts';
+
 /** How the lines of one sheet are to be understood; without `columns`, by those that were guessed. */
 export type Understanding = Readonly<{
 	sheet: number;

@@ -7,8 +7,8 @@ import { plainWords } from './plain-words.ts';
 export type GuessedBy = 'tag' | 'head' | 'content' | 'nothing';
 export type GuessedColumn = Readonly<{ head: string; field: Column; by: GuessedBy; sample: string }>;
 
-/** What several columns may hold together; of everything else a list has one column. */
-export const MAY_REPEAT: readonly Column[] = ['ignore', 'phone', 'email', 'themes', 'services', 'contactName'];
+// What several columns may hold together; of everything else a list has one column.
+const MAY_REPEAT: readonly Column[] = ['ignore', 'phone', 'email', 'themes', 'services', 'contactName'];
 const STRENGTH: Readonly<Record<GuessedBy, number>> = { tag: 3, head: 2, content: 1, nothing: 0 };
 const ROWS_LOOKED_AT = 50;
 const LETTERS_LOOKED_AT = 200;
@@ -31,6 +31,12 @@ export function guessColumns(
 		guesses.map((guess, column) => (isTaken(guesses, column) ? { ...guess, field: 'ignore', by: 'nothing' } : guess)),
 		looked,
 	);
+}
+
+/** Where a list has a second column for what it may say once; `undefined` when it has none. */
+export function secondColumn(columns: readonly Column[]): number | undefined {
+	const at = columns.findIndex((column, index) => !MAY_REPEAT.includes(column) && columns.indexOf(column) !== index);
+	return at < 0 ? undefined : at;
 }
 
 type Guess = Readonly<{ field: Column; by: GuessedBy }>;
