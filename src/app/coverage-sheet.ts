@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { wordsFor } from '#platform/messages/words-for.ts';
 import { THEMES } from '#capabilities/programme/index.ts';
-import type { Counts, Coverage } from '#capabilities/registry/rules/coverage.ts';
+import type { Counts, Coverage } from '#capabilities/registry/server/coverage.ts';
 import type { PlainSheet } from '#capabilities/reports/server/workbook.ts';
 import { askedCoverage } from './coverage.ts';
 import { marked } from './marked-sheet.ts';

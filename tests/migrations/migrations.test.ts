@@ -26,6 +26,7 @@ const UNGUARDED = [
 	'programme.crosswalk',
 	'programme.places',
 	'registry.directory',
+	'registry.directory_words',
 	'shigikira.migrations',
 	'sync.changes',
 	'sync.lanes',
@@ -74,6 +75,6 @@ describe('the database they lay', () => {
 	it('shows the public nothing but places, the frame of programmes and what was published', async () => {
 		const { rows } = await database.superuser.query<{ name: string }>(`select distinct table_schema || '.' || table_name as name
 			from information_schema.table_privileges where grantee = 'shigikira_public' order by 1`);
-		expect(rows.map(({ name }) => name).filter((name) => !name.startsWith('programme.'))).toEqual(['registry.directory']);
+		expect(rows.map(({ name }) => name).filter((name) => !name.startsWith('programme.'))).toEqual(['registry.directory', 'registry.directory_words']);
 	});
 });

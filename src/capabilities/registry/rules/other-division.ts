@@ -1,7 +1,7 @@
 import type { Place, PlaceScheme } from '#kernel/place.ts';
 
 /** Two communes, one of each division, that have land in common. */
-type Crossing = Readonly<{ code2017: string; code2025: string }>;
+export type Crossing = Readonly<{ code2017: string; code2025: string }>;
 
 /** For each place of the other division, the commune of this one in which the whole of it lies; a place that was cut is not in it. */
 export type WholeCommunes = ReadonlyMap<string, string>;
