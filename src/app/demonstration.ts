@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, addMonths, type CalendarDate } from '#kernel/calendar-date.ts';
 import type { House } from '#platform/commands/runner.ts';
+import type { GazetteerRow } from '#capabilities/programme/server/places.ts';
+import { leaveAList } from './demonstration-list.ts';
 import { derivedId } from './derived-id.ts';
 import { loaded } from './load-programme.ts';
 import { accountOf, CAST, demonstrationPeople } from './demonstration-people.ts';
@@ -69,11 +71,13 @@ export function readSeeds(root: string): Seeds {
 	return JSON.parse(readFileSync(join(root, 'seeds/demonstration.json'), 'utf8')) as Seeds;
 }
 
+type Given = Readonly<{ today: CalendarDate; places: readonly GazetteerRow[] }>;
+
 /**
  * Loads the demonstration programme through commands, with dates around today. The ids follow from the words of the seeds.
  * The caller looks first whether it is there: loaded on another day, the same ids would bear other dates.
  */
-export async function loadDemonstration(house: House, root: string, today: CalendarDate): Promise<void> {
+export async function loadDemonstration(house: House, root: string, { today, places }: Given): Promise<void> {
 	const seeds = readSeeds(root);
 	const idOf = (what: string) => derivedId(`demonstration ${what}`);
 	let done = 0;
@@ -90,6 +94,7 @@ export async function loadDemonstration(house: House, root: string, today: Calen
 	await sayNeeds(stage);
 	await decideGroups(stage);
 	await demonstrationSessions(stage);
+	await leaveAList(stage, root, places);
 }
 
 async function openProgramme({ seeds, today, idOf }: Stage, house: (name: string, input: object) => Promise<void>): Promise<void> {

@@ -20,13 +20,14 @@ import { beginRun, findRun, type Tells } from '#platform/jobs/runs.ts';
 import { MOST_BYTES } from '#platform/lists/list.ts';
 import { derivedId } from './derived-id.ts';
 import { today, type Refused } from './form.ts';
+import { fullestSheet, importInput, type ListWanted } from './import-input.ts';
 import { readListApart, type SentFile } from './reading-lists.ts';
 import { visitorOr } from './standing.ts';
 
 // A short list is read while the person waits; of a long one she is told how far it is.
 const PATIENCE = 1_500;
 
-type Wanted = Readonly<{ importId: Id; partnerId: Id; digest: string; file: SentFile; scheme: PlaceScheme; kind: OrganisationKind | null }>;
+type Wanted = ListWanted & Readonly<{ file: SentFile }>;
 
 /**
  * Takes a list from a form and has it read apart; it is kept by `registry.begin-import` when it was understood.
@@ -98,35 +99,9 @@ async function readAndKeep(event: RequestEvent, wanted: Wanted, tells: Tells): P
 		app.house,
 		{ personId: visitorOr(event).personId },
 		// The import's own id makes it happen once; a refusal must not answer for ever.
-		{ id: newId(), name: 'registry.begin-import', version: 1, input: inputOf(wanted, understood, sheet) },
+		{ id: newId(), name: 'registry.begin-import', version: 1, input: importInput(wanted, understood, sheet) },
 	);
 	return outcome === 'applied' ? wanted.importId : (refusal ?? refuse('platform.not-carried-out'));
-}
-
-// A workbook often opens with a page of explanations: the sheet that holds most lines under a head with names is the list.
-function fullestSheet({ list, guesses }: UnderstoodList): number {
-	const sizes = list.sheets.map(({ rows }, at) => (guesses[at]?.some(({ field }) => field === 'name') ? rows.length : 0));
-	return Math.max(0, sizes.indexOf(Math.max(...sizes)));
-}
-
-function inputOf({ importId, partnerId, digest, file, scheme, kind }: Wanted, { list, guesses, lines }: UnderstoodList, sheet: number) {
-	const { head = [], rows = [], left = [] } = list.sheets[sheet] ?? {};
-	return {
-		...{ id: importId, partnerId, fileName: file.fileName, digest, readOn: today(), head, kindByDefault: kind, placeScheme: scheme },
-		columns: (guesses[sheet] ?? []).map(({ field }) => field),
-		notes: [
-			...(list.mended ? ['registry.import-note-mended'] : []),
-			...(left.some(({ why }) => why === 'total') ? ['registry.import-note-totals'] : []),
-			...(list.sheets.length > 1 ? ['registry.import-note-sheets'] : []),
-		],
-		lines: rows.map(({ number, cells }, at) => ({
-			id: derivedId(`line ${importId} ${number}`),
-			// It follows from what the line says, so that the same line of another file names the same organisation.
-			organisationId: derivedId(`imported ${partnerId} ${JSON.stringify(lines?.[at]?.fields ?? cells)}`),
-			...{ number, cells, candidates: [] },
-			...lines?.[at],
-		})),
-	};
 }
 
 async function contextOf(
@@ -150,6 +125,7 @@ async function listIn(data: FormData): Promise<Wanted | Refusal> {
 		importId: derivedId(`import ${partnerId} ${digest}`),
 		partnerId,
 		digest,
+		readOn: today(),
 		file: { bytes, fileName },
 		scheme,
 		kind: kindOf(String(data.get('kindByDefault'))),

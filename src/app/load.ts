@@ -3,7 +3,9 @@ import { dayInBurundi } from '#kernel/calendar-date.ts';
 import { secretNamed, openDoor } from '#platform/access/door/door.ts';
 import { setPassword } from '#platform/access/door/enter.ts';
 import { newCode } from '#platform/access/door/codes.ts';
+import { listGazetteer } from '#capabilities/programme/server/places.ts';
 import { openHouse } from '#platform/commands/runner.ts';
+import { readersOver } from '#platform/reading/reading.ts';
 import type { Database } from '#platform/server/database.ts';
 import { capabilities } from './capabilities.ts';
 import { loadDemonstration } from './demonstration.ts';
@@ -28,7 +30,10 @@ export async function loadProgrammes({ database, empty, demonstration }: Wanted)
 	await ensureHouseAccount(database.owner);
 	if (!empty) await loadProgramme(house, ROOT, 'burundi-osc-2016');
 	const there = await database.owner.query("select 1 from programme.programmes where code = 'demonstration'");
-	if (demonstration && !empty && !there.rowCount) await loadDemonstration(house, ROOT, dayInBurundi(Date.now()));
+	if (demonstration && !empty && !there.rowCount) {
+		const places = await readersOver(database.gate).asPublic((reading) => listGazetteer(reading));
+		await loadDemonstration(house, ROOT, { today: dayInBurundi(Date.now()), places });
+	}
 	const code = await firstCode(database.owner);
 	return [
 		...(code ? [`Premier compte / first account: ${FIRST_USER_NAME}, code ${code}`] : []),

@@ -49,6 +49,8 @@ async function pagesOfAlice(): Promise<readonly string[]> {
 			`/organisations/${organisation}`,
 			`/organisations/${organisation}/corriger`,
 			`/organisations/${organisation}/histoire`,
+			`/organisations/${organisation}/contacts`,
+			`/organisations/importer/${await one('registry.imports')}/ligne/5`,
 			'/besoins/nouveau',
 			'/besoins?onglet=a-classer',
 		],

@@ -23,7 +23,8 @@ function boxesOf(body: string): readonly Box[] {
 	};
 	for (const [, head = ''] of body.matchAll(tag('input'))) {
 		const [name, type, value] = [attribute(head, 'name'), attribute(head, 'type') ?? 'text', attribute(head, 'value') ?? ''];
-		if (!name) continue;
+		// A file is chosen, not typed: those that are no list or no scan have tests of their own.
+		if (!name || type === 'file') continue;
 		if (type === 'radio' || type === 'checkbox') put({ name, kind: 'chosen', held: /\schecked\b/.test(head) ? value : '', choices: [value] });
 		else put({ name, kind: type === 'hidden' ? 'hidden' : 'typed', held: value, choices: [] });
 	}

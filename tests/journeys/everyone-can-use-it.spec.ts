@@ -20,6 +20,7 @@ const OFFICE = [
 	'/bureau',
 	'/organisations',
 	'/organisations/nouvelle',
+	'/organisations/importer',
 	'/organisations/couverture',
 	'/organisations/couverture?division=2017',
 	'/besoins',
@@ -81,6 +82,7 @@ for (const width of [360, 1280]) {
 		await enter(page, program.said(), 'alice');
 		const opened = [
 			await firstAddressOf(page, '/organisations', /^\/organisations\/[0-9a-f-]{36}$/),
+			await firstAddressOf(page, '/organisations/importer', /^\/organisations\/importer\/[0-9a-f-]{36}$/),
 			await firstAddressOf(page, '/besoins?onglet=tous', /^\/besoins\/[0-9a-f-]{36}$/),
 			await firstAddressOf(page, '/besoins', /^\/besoins\/groupes\/[0-9a-f-]{36}$/),
 			await firstAddressOf(page, '/formations?etat=held', /^\/formations\/[0-9a-f-]{36}$/),
@@ -91,6 +93,9 @@ for (const width of [360, 1280]) {
 			...OFFICE,
 			...opened,
 			`${organisation}/histoire`,
+			`${organisation}/contacts`,
+			`${opened[1]}?onglet=ready`,
+			`${opened[1]}/ligne/5`,
 			`${session}?onglet=places`,
 			`${session}?onglet=pratiques`,
 			`${session}/feuille`,
