@@ -4,6 +4,7 @@ import { correctOrganisation } from './commands/correct-organisation.ts';
 import { countMembers } from './commands/count-members.ts';
 import { endHistoryLine } from './commands/end-history-line.ts';
 import { joinNetwork } from './commands/join-network.ts';
+import { mergeOrganisations, partOrganisations, tellOrganisationsApart } from './commands/merge-organisations.ts';
 import { publishOrganisation, withdrawOrganisation } from './commands/publish-organisation.ts';
 import { registerOrganisation } from './commands/register-organisation.ts';
 import { recordLegalAct } from './commands/record-legal-act.ts';
@@ -14,6 +15,8 @@ import { recordWork } from './commands/record-work.ts';
 import { renameOrganisation } from './commands/rename-organisation.ts';
 import { stateLife } from './commands/state-life.ts';
 import { restoreHistoryLine, strikeHistoryLine } from './commands/strike-history-line.ts';
+import { lookForTwins } from './reactions/look-for-twins.ts';
+import { placePerson } from './reactions/place-person.ts';
 import {
 	contacts,
 	directory,
@@ -26,12 +29,31 @@ import {
 	memberships,
 	organisations,
 	ownFunds,
+	standIns,
+	twinKeys,
+	twins,
 	works,
 } from './schema.ts';
 
 export const registry: Manifest = {
 	name: 'registry',
-	tables: [organisations, contacts, directory, legalActs, formerNames, lifeStates, headcounts, works, mandates, meetings, memberships, ownFunds],
+	tables: [
+		organisations,
+		contacts,
+		directory,
+		legalActs,
+		formerNames,
+		lifeStates,
+		headcounts,
+		works,
+		mandates,
+		meetings,
+		memberships,
+		ownFunds,
+		twinKeys,
+		twins,
+		standIns,
+	],
 	commands: [
 		registerOrganisation,
 		correctOrganisation,
@@ -49,8 +71,11 @@ export const registry: Manifest = {
 		endHistoryLine,
 		strikeHistoryLine,
 		restoreHistoryLine,
+		mergeOrganisations,
+		partOrganisations,
+		tellOrganisationsApart,
 	],
-	reactions: [],
+	reactions: [lookForTwins, placePerson],
 	permissions,
 	collections: [organisations],
 };

@@ -201,6 +201,7 @@ async function apply(at: At, { decision, acting, seen, depth }: Applied): Promis
 	at.decided.push(...writes);
 	forget(at.memory, decision.writes);
 	for (const fact of decision.facts ?? []) at.written.facts.set(`${fact.kind} ${fact.key}`, fact);
+	for (const told of decision.same ?? []) at.written.same.set(told.id, told);
 	for (const event of decision.events ?? []) await react(at, acting, { event, depth: depth + 1 });
 }
 

@@ -29,9 +29,9 @@ export function serverRecords(asking: Asking, seen: Set<Id>): Records {
 			asking.memory.delete(table.name);
 			return noted((await withIds(asking, table, { ids: [id], lock: true })).get(id));
 		},
-		async list<R extends Row>(table: Table<R>, where: Partial<R>) {
-			const question = manyOf(table, where);
-			const rows = await remembered(asking.memory, question, () => listWhere(asking, table, where).then(question.heard));
+		async list<R extends Row>(table: Table<R>, where: Partial<R>, most?: number) {
+			const question = manyOf(table, where, most);
+			const rows = await remembered(asking.memory, question, () => listWhere(asking, table, { where, most }).then(question.heard));
 			for (const row of rows) noted(row);
 			return rows;
 		},
@@ -58,14 +58,14 @@ function oneOf(table: Table, id: Id): Question {
 }
 
 // A row as it becomes concerns a list when it belongs there, or stands there now.
-function manyOf<R extends Row>(table: Table<R>, where: Partial<R>) {
+function manyOf<R extends Row>(table: Table<R>, where: Partial<R>, most?: number) {
 	let rows: readonly R[] | undefined;
 	const concerns = (row: Row) => {
 		const belongs = Object.entries(where).every(([field, value]) => (row as Readonly<Record<string, unknown>>)[field] === value);
 		return belongs || !rows || rows.some(({ id }) => id === row.id);
 	};
 	const heard = (found: readonly R[]) => (rows = found);
-	return { table: table.name, words: `list ${JSON.stringify(where)}`, concerns, heard };
+	return { table: table.name, words: `list ${JSON.stringify(where)}${most ?? ''}`, concerns, heard };
 }
 
 type Wanted = Readonly<{ ids: readonly Id[]; lock: boolean }>;
@@ -80,13 +80,15 @@ async function withIds<R extends Row>({ client, send }: Asking, table: Table<R>,
 	return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function listWhere<R extends Row>({ client, send }: Asking, table: Table<R>, where: Partial<R>): Promise<readonly R[]> {
+type Listing<R> = Readonly<{ where: Partial<R>; most: number | undefined }>;
+
+async function listWhere<R extends Row>({ client, send }: Asking, table: Table<R>, { where, most }: Listing<R>): Promise<readonly R[]> {
 	const fields = Object.keys(where).filter((field) => where[field as keyof R] !== null);
 	const empty = Object.keys(where).filter((field) => where[field as keyof R] === null);
 	send();
 	const { rows } = await client.query<R>({
-		name: `list ${table.name} ${fields.join(' ')} / ${empty.join(' ')}`,
-		text: `select ${listed(table)} from ${table.name} where ${conditions(table, fields, empty)} order by id`,
+		name: `list ${table.name} ${fields.join(' ')} / ${empty.join(' ')}${most ? ` ${most}` : ''}`,
+		text: `select ${listed(table)} from ${table.name} where ${conditions(table, fields, empty)} order by id${most ? ` limit ${most}` : ''}`,
 		values: fields.map((field) => where[field as keyof R]),
 	});
 	return rows;

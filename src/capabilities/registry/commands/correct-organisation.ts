@@ -4,6 +4,7 @@ import { defineCommand, put, scopeOf, type Decision } from '#platform/commands/c
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { placeCode, placeScheme } from '../../programme/index.ts';
+import { organisationTold } from '../reactions/look-for-twins.ts';
 import { relisted } from '../rules/listing.ts';
 import { directory, headcount, kind, organisations, works } from '../schema.ts';
 
@@ -54,7 +55,7 @@ export const correctOrganisation = defineCommand({
 			if (lost) return refuse('registry.changed-meanwhile', lost);
 		}
 		const after = asked.reduce((row, { becomes }) => ({ ...row, ...becomes }), before);
-		return { writes: [put(organisations, after), ...relisted(listing, after, works)] };
+		return { writes: [put(organisations, after), ...relisted(listing, after, works)], events: [organisationTold(after.id)] };
 	},
 });
 

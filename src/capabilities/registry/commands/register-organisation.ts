@@ -4,6 +4,7 @@ import { add, defineCommand, openScope, scope } from '#platform/commands/command
 import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { partners, placeCode, placeScheme } from '../../programme/index.ts';
+import { organisationTold } from '../reactions/look-for-twins.ts';
 import { comparableName } from '../rules/comparable-name.ts';
 import { contacts, headcount, kind, organisations } from '../schema.ts';
 
@@ -60,6 +61,7 @@ export const registerOrganisation = defineCommand({
 				add(organisations, { ...face, scopeId: id, programmeId: partner.programmeId, publishedOn: null }),
 				...(contact ? [add(contacts, { ...contact, scopeId: id, organisationId: id })] : []),
 			],
+			events: [organisationTold(id)],
 		};
 	},
 });
