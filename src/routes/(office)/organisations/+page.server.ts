@@ -2,6 +2,7 @@ import { organisationFilters } from '#app/organisations-sheet.ts';
 import { standing } from '#app/standing.ts';
 import { needsByOrganisation } from '#capabilities/needs/server/reads.ts';
 import { listProvinces } from '#capabilities/programme/server/places.ts';
+import { countTwins } from '#capabilities/people/server/twins.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
 import { LIFE_STATES } from '#capabilities/registry/schema.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 			provinces: await listProvinces(reading, programme.scheme),
 			isCut: found.length > MOST,
 			organisations: organisations.map((organisation) => ({ ...organisation, ...(needs.get(organisation.id) ?? { needs: 0, waiting: 0 }) })),
+			twins: may('registry.merge') ? (await countTwins(reading, 'registry', programme.id)).proposed : 0,
 			mayRegister: may('registry.register') && !programme.closed,
 		};
 	});

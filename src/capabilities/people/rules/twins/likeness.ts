@@ -7,6 +7,11 @@ export type Likeness = Readonly<{ score: number; reasons: readonly string[] }>;
 /** From here on a pair is proposed to a person. */
 export const PROPOSED_FROM = 0.5;
 
+/** Whether a reason speaks for two records being one; else it speaks against, or says that little is known. */
+export function speaksFor(reason: string): boolean {
+	return /^(same|near|former)-/.test(reason);
+}
+
 /** Sums up what speaks for and against. The weights are logarithms of odds, chosen by hand and measured on the labelled lists. */
 export function likenessFrom(name: number, evidence: readonly (Reason | false | undefined)[]): Likeness {
 	const reasons = evidence.filter((reason) => typeof reason === 'object');
