@@ -1,5 +1,6 @@
 import { newId } from '#kernel/ids.ts';
 import { REGISTRY_COMMANDS } from './registry-commands.ts';
+import { TWIN_COMMANDS } from './twins.ts';
 import {
 	both,
 	coordinators,
@@ -140,6 +141,7 @@ export const COMMANDS: readonly Tried[] = [
 		}),
 	},
 	...REGISTRY_COMMANDS,
+	...TWIN_COMMANDS,
 	{
 		command: 'training.plan-session',
 		allowed: coordinators,

@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 			provinces: await listProvinces(reading, programme.scheme),
 			isCut: found.length > MOST,
 			organisations: organisations.map((organisation) => ({ ...organisation, ...(needs.get(organisation.id) ?? { needs: 0, waiting: 0 }) })),
-			twins: may('registry.merge') ? (await countTwins(reading, 'registry', programme.id)).proposed : 0,
+			twins: may('registry.merge') ? (await countTwins(reading, 'registry', programme.id)).proposed : null,
 			mayRegister: may('registry.register') && !programme.closed,
 		};
 	});

@@ -61,10 +61,15 @@ function namesAlike(a: Named, b: Named, [one, other]: Best['names']): number {
 	const enough = tellingWords(one) > 1 && tellingWords(other) > 1 ? 0.8 : 0.84;
 	const byWords = nameLikeness(alignedWords(one.words, other.words, (x, y) => wordLikeness(x, y, enough)));
 	const together = closeness(sounded(one.joined), sounded(other.joined));
-	const least = one.words.length === other.words.length ? WRITTEN_ALIKE : TOGETHER_OR_APART;
-	const tells = tellingWords(one) > 0 && tellingWords(other) > 0 && one.joined.length >= 5;
-	const joined = tells && together >= least ? together : 0;
+	const joined = together >= togetherFrom(one, other) ? together : 0;
 	return Math.max(byWords, joined, isAcronymOf(a, b, one), isAcronymOf(b, a, other));
+}
+
+// How close two names must be letter by letter, to be one. Common words written the same tell little unless all letters are the same.
+function togetherFrom(one: OrganisationWords, other: OrganisationWords): number {
+	if (one.words.length === 0 || other.words.length === 0 || one.joined.length < 5) return Infinity;
+	if (tellingWords(one) === 0 || tellingWords(other) === 0) return one.joined.length > 12 ? 1 : Infinity;
+	return one.words.length === other.words.length ? WRITTEN_ALIKE : TOGETHER_OR_APART;
 }
 
 // One is called by the other's acronym: "AFDES" and "Association des Femmes… (AFDES)".
