@@ -15,6 +15,9 @@ begin
 end $$;
 grant execute on function commands.publish_same(jsonb, bigint) to shigikira_judge;
 
+-- Whoever registers an organisation looks at its neighbours under the same partner.
+create index on registry.organisations (partner_id, place_scheme, place_code);
+
 -- Under which keys an organisation is found again. An empty key is a place that is free for the next.
 create table registry.twin_keys (
 	id uuid primary key,
@@ -24,7 +27,8 @@ create table registry.twin_keys (
 	key text not null check (char_length(key) <= 400),
 	check (scope_id = organisation_id)
 );
-create index twin_keys_met on registry.twin_keys (programme_id, key, id) where key <> '';
+-- Without a condition on the key: a plan that holds for every key could not use it.
+create index twin_keys_met on registry.twin_keys (programme_id, key, id);
 create index on registry.twin_keys (organisation_id);
 select access.guard('registry.twin_keys');
 
@@ -76,9 +80,9 @@ create table people.twin_keys (
 	phone text not null,
 	check (scope_id = organisation_id)
 );
-create index on people.twin_keys (programme_id, whole, id) where whole <> '';
-create index on people.twin_keys (programme_id, longest, id) where longest <> '';
-create index on people.twin_keys (programme_id, phone, id) where phone <> '';
+create index on people.twin_keys (programme_id, whole, id);
+create index on people.twin_keys (programme_id, longest, id);
+create index on people.twin_keys (programme_id, phone, id);
 create index on people.twin_keys (organisation_id, id);
 select access.guard('people.twin_keys');
 

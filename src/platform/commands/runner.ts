@@ -117,6 +117,16 @@ function transactionOn(client: PoolClient, registry: Registry): At {
 }
 
 async function answerAll(at: At, tasks: readonly Task[]): Promise<readonly Outcome[]> {
+	try {
+		return await answerEach(at, tasks);
+	} catch (failure) {
+		// A write that failed makes the questions after it fail, which say nothing: the write says why.
+		await allUnder(at.under);
+		throw failure;
+	}
+}
+
+async function answerEach(at: At, tasks: readonly Task[]): Promise<readonly Outcome[]> {
 	const { client, under } = at;
 	const ready = tasks.map(({ envelope }) => understood(at.registry, envelope));
 	const [answered] = await Promise.all([priorAnswers(client, tasks), prepare(at, tasks, ready)]);
