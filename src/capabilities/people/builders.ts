@@ -1,12 +1,12 @@
 import { newId, type Id } from '#kernel/ids.ts';
-import type { Person } from './schema.ts';
+import { persons, type Person } from './schema.ts';
 import type { Twin } from './rules/twins/twin-tables.ts';
 
 /** A person on paper; only what matters to the test is given. */
 export function aPerson(given: Partial<Person> = {}): Person {
 	const organisationId = given.organisationId ?? newId();
 	const known = { fullName: 'Domitille Nduwimana', sex: 'F', birthYear: 1990, phone: '', metOn: '2026-04-01' } as const;
-	return { id: newId(), scopeId: organisationId, organisationId, ...known, ...given };
+	return persons.parse({ id: newId(), scopeId: organisationId, organisationId, ...known, ...given });
 }
 
 /** A proposed pair of two records on paper, of one programme. */

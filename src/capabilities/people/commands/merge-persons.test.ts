@@ -89,8 +89,7 @@ describe('tell persons apart', () => {
 
 	it('refuses two that are one, and two that were told apart', async () => {
 		expect(verdictOf(await judged(tellPersonsApart, told, [[twins, merged]]))).toBe('people.one-now');
-		expect(verdictOf(await judged(tellPersonsApart, told, [[twins, { ...twin, state: 'different', decidedOn: '2026-05-01' as never }]]))).toBe(
-			'people.two-already',
-		);
+		const apart = { ...twin, state: 'different' as const, decidedOn: '2026-05-01' as never };
+		expect(verdictOf(await judged(tellPersonsApart, told, [[twins, apart]]))).toBe('people.two-already');
 	});
 });

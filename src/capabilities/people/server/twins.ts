@@ -62,7 +62,8 @@ export type PersonFace = Readonly<{
 	sex: 'F' | 'M';
 	birthYear: number | null;
 	phone: string;
-	metOn: CalendarDate;
+	/** The day she was met. */
+	since: CalendarDate;
 	organisationId: Id;
 	organisation: string | null;
 }>;
@@ -70,7 +71,7 @@ export type PersonFace = Readonly<{
 /** The faces of some persons, as far as the reader sees them. */
 export async function personFaces(reading: Reading, ids: readonly Id[]): Promise<ReadonlyMap<Id, PersonFace>> {
 	const { rows } = await sql<PersonFace>`
-		select p.id, p.full_name as name, p.sex, p.birth_year as "birthYear", p.phone, p.met_on as "metOn", p.organisation_id as "organisationId", o.name as organisation
+		select p.id, p.full_name as name, p.sex, p.birth_year as "birthYear", p.phone, p.met_on as since, p.organisation_id as "organisationId", o.name as organisation
 		from people.persons p left join registry.organisations o on o.id = p.organisation_id where p.id = any (${ids}::uuid[])`.execute(reading);
 	return new Map(rows.map((row) => [row.id, row]));
 }

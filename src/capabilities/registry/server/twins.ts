@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { CalendarDate } from '#kernel/calendar-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Reading } from '#platform/reading/reading.ts';
 import { PROPOSED_FROM } from '../../people/index.ts';
@@ -17,6 +18,8 @@ export type OrganisationFace = Readonly<{
 	province: string;
 	colline: string;
 	partner: string;
+	/** The day it was registered. */
+	since: CalendarDate;
 	former: readonly Named[];
 	acts: readonly Act[];
 	phones: readonly string[];
@@ -25,7 +28,7 @@ export type OrganisationFace = Readonly<{
 /** The faces of some organisations, as far as the reader sees them. */
 export async function organisationFaces(reading: Reading, ids: readonly Id[]): Promise<ReadonlyMap<Id, OrganisationFace>> {
 	const { rows } = await sql<OrganisationFace>`
-		select o.id, o.name, o.acronym, o.kind, o.place_scheme || ':' || o.place_code as place, c.name as commune, v.name as province, o.colline, a.name as partner,
+		select o.id, o.name, o.acronym, o.kind, o.place_scheme || ':' || o.place_code as place, c.name as commune, v.name as province, o.colline, a.name as partner, o.registered_on as since,
 			coalesce((select json_agg(json_build_object('name', f.name, 'acronym', f.acronym) order by f.until_on desc) from registry.former_names f
 				where f.organisation_id = o.id and not f.struck), '[]') as former,
 			coalesce((select json_agg(json_build_object('kind', l.kind, 'number', l.number) order by l.acted_on) from registry.legal_acts l

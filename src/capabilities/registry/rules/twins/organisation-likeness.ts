@@ -43,7 +43,7 @@ function bestNames(one: ComparedOrganisation, other: ComparedOrganisation): Best
 		other.names.map((b, j) => {
 			const names = [organisationWords(a.name), organisationWords(b.name)] as const;
 			const likeness = namesAlike(a, b, names);
-			const key = i + j > 0 && likeness > 0.7 ? 'former-name' : likeness > 0.96 ? 'same-name' : likeness > 0.7 ? 'near-name' : 'other-name';
+			const key = i + j > 0 && likeness > 0.7 ? 'former-name' : likeness > 0.98 ? 'same-name' : likeness > 0.7 ? 'near-name' : 'other-name';
 			return { likeness, key, names };
 		}),
 	);
