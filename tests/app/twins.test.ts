@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import { newId, type Id } from '#kernel/ids.ts';
 import { needsAnswered, organisationsSupported, peopleByPlaceAndQuarter, peopleTrained } from '#capabilities/indicators/server/figures.ts';
+import { listPersonsOf } from '#capabilities/people/server/reads.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
 import { likelyTwins } from '#capabilities/registry/server/twins.ts';
 import { codedRows, countRows } from '#capabilities/indicators/server/rows.ts';
@@ -38,7 +39,7 @@ const names = [
 ] as const;
 const organisations: Id[] = [];
 for (const [name, partner] of names) organisations.push(await register(name, partner));
-const [first = '', second = '', third = ''] = organisations;
+const [first = '', second = '', third = '', , fifth = ''] = organisations;
 
 const group = newId();
 const needs = organisations.map(() => newId());
@@ -198,6 +199,21 @@ describe('twins', () => {
 		expect(await listed('', leader)).toEqual([second]);
 		await partAll();
 		expect(await listed('', cast.beatrice)).toContain(second);
+	});
+
+	it('among the people of one organisation stand once on its page', async () => {
+		const [one, other] = [newId(), newId()];
+		const met = (id: Id, fullName: string) => ({ organisationId: fifth, metOn: '2026-03-01', person: { id, fullName, sex: 'F', birthYear: 1991 } });
+		await house.does(alice, 'people.meet-person', met(one, 'Mbonimpa Aline'));
+		await house.does(alice, 'people.meet-person', met(other, 'Aline MBONIMPA'));
+		const pair = (await pairsOf('people')).find(({ one_id, other_id }) => [one, other].sort().join() === [one_id, other_id].join());
+		expect(pair?.scope_id).toBe(fifth);
+		const listed = () => house.readers.as(alice, async (reading) => (await listPersonsOf(reading, fifth)).map(({ id }) => id));
+		expect(await listed()).toEqual(expect.arrayContaining([one, other]));
+		expect((await merge('people', pair?.id ?? '', pair?.one_id === one ? 'one' : 'other')).outcome).toBe('applied');
+		expect(await listed()).toContain(one);
+		expect(await listed()).not.toContain(other);
+		await partAll();
 	});
 
 	it('of two partners are decided by those of the programme alone', async () => {
