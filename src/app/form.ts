@@ -76,10 +76,12 @@ async function sent({ locals }: RequestEvent, seed: Id, { name, input }: Readonl
 }
 
 function refused(data: FormData, refusal: Refusal, field = String(refusal.params['field'] ?? '')): ActionFailure<Refused> {
-	const typed = Object.fromEntries(
-		[...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, LONGEST_GIVEN_BACK)]] : [])),
-	);
-	return fail(422, { refusal, field, typed });
+	return fail(422, { refusal, field, typed: typedIn(data) });
+}
+
+/** What was typed in a form, to be given back; beyond twenty thousand characters a text is cut. */
+export function typedIn(data: FormData): Readonly<Record<string, string>> {
+	return Object.fromEntries([...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, LONGEST_GIVEN_BACK)]] : [])));
 }
 
 /** Reads a form that was posted. A day or a number that is not understood is thrown and caught by `act`. */

@@ -11,7 +11,7 @@ export type PersonPlaced = Event & Readonly<{ personId: Id; organisationId: Id; 
 
 // A key that so many share says nothing of any of them.
 const MOST_UNDER_A_KEY = 40;
-const MOST_OF_ONE_ORGANISATION = 80;
+const MOST_OF_ONE_ORGANISATION = 60;
 
 /** Keeps the keys under which a person is found again, and proposes as twins those who were met before and are like her. */
 export const lookForTwins = defineReaction({

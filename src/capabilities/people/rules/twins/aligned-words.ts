@@ -1,5 +1,5 @@
-/** A word of a name and how much it says: 1 for one that tells this name from others. */
-export type WeighedWord = Readonly<{ word: string; weight: number }>;
+/** A word of a name, as it is heard, and how much it says: 1 for one that tells this name from others. */
+export type WeighedWord = Readonly<{ word: string; heard: string; weight: number }>;
 
 /** What two names have in common, and what each says alone, in weights. */
 export type Alignment = Readonly<{ met: number; alone: readonly [number, number] }>;
@@ -8,9 +8,13 @@ export type Alignment = Readonly<{ met: number; alone: readonly [number, number]
  * Lays the words of two names over each other in any order, the closest first; each word is used once.
  * Takes how alike two words are (0: not at all). Returns what met, and what was left alone on either side.
  */
-export function alignedWords(one: readonly WeighedWord[], other: readonly WeighedWord[], alike: (a: string, b: string) => number): Alignment {
+export function alignedWords(
+	one: readonly WeighedWord[],
+	other: readonly WeighedWord[],
+	alike: (a: WeighedWord, b: WeighedWord) => number,
+): Alignment {
 	const pairs = one
-		.flatMap((a, i) => other.map((b, j) => ({ i, j, weight: Math.min(a.weight, b.weight), alike: alike(a.word, b.word) })))
+		.flatMap((a, i) => other.map((b, j) => ({ i, j, weight: Math.min(a.weight, b.weight), alike: alike(a, b) })))
 		.filter((pair) => pair.alike > 0)
 		.sort((a, b) => b.alike * b.weight - a.alike * a.weight || b.alike - a.alike);
 	const [mine, theirs] = [new Set<number>(), new Set<number>()];

@@ -21,17 +21,18 @@ export function personWords(fullName: string): readonly WeighedWord[] {
 	return folded(fullName.replace(APOSTROPHES, ''))
 		.split(' ')
 		.filter((word) => word !== '')
-		.map((word) => ({ word, weight: word.length === 1 ? 0.4 : COMMON.has(word) ? 0.6 : 1 }));
+		.map((word) => ({ word, heard: sounded(word), weight: word.length === 1 ? 0.4 : COMMON.has(word) ? 0.6 : 1 }));
 }
 
-/** How alike two words of persons' names are. An initial stands for any name that begins with it. */
-export function personWordLikeness(one: string, other: string): number {
-	if (one === other) return 1;
-	const [short, long] = one.length < other.length ? [one, other] : [other, one];
+// An initial stands for any name that begins with it.
+function personWordLikeness(one: WeighedWord, other: WeighedWord): number {
+	if (one.word === other.word) return 1;
+	const [short, long] = one.word.length < other.word.length ? [one.word, other.word] : [other.word, one.word];
 	if (short.length <= 3 && long.length > short.length) return long.startsWith(short) ? 0.85 : 0;
-	const [heard, heardOther] = [sounded(one), sounded(other)];
-	if (heard === heardOther) return 0.97;
-	const close = closeness(heard, heardOther);
+	if (one.heard === other.heard) return 0.97;
+	// Whoever writes a name down hears how it begins; and most pairs of words end here.
+	if (one.heard.charAt(0) !== other.heard.charAt(0)) return 0;
+	const close = closeness(one.heard, other.heard);
 	// Of short names, one letter more is another name: Jean and Jeanne, Alice and Aline.
 	return long.length > 5 && close >= 0.83 ? close : 0;
 }

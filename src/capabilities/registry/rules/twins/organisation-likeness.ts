@@ -1,5 +1,5 @@
 import { closeness, comparedPhone, folded, sounded } from '#kernel/spelling.ts';
-import { alignedWords, likenessFrom, nameLikeness, nameWeight, type Likeness, type Reason } from '../../../people/index.ts';
+import { alignedWords, likenessFrom, nameLikeness, nameWeight, type Likeness, type Reason, type WeighedWord } from '../../../people/index.ts';
 import { acronymLetters, mayAbbreviate, organisationWords, type OrganisationWords } from './organisation-words.ts';
 
 /** A name and the acronym beside it. */
@@ -85,12 +85,11 @@ function tellingWords({ words }: OrganisationWords): number {
 }
 
 // Short words are acronyms as often as not: one letter makes another.
-function wordLikeness(one: string, other: string, enough: number): number {
-	if (one === other) return 1;
-	if (Math.min(one.length, other.length) < 5) return 0;
-	const [heard, heardOther] = [sounded(one), sounded(other)];
-	if (heard === heardOther) return 0.97;
-	const close = closeness(heard, heardOther);
+function wordLikeness(one: WeighedWord, other: WeighedWord, enough: number): number {
+	if (one.word === other.word) return 1;
+	if (Math.min(one.word.length, other.word.length) < 5) return 0;
+	if (one.heard === other.heard) return 0.97;
+	const close = closeness(one.heard, other.heard);
 	return close >= enough ? close : 0;
 }
 

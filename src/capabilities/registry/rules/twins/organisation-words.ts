@@ -1,4 +1,4 @@
-import { folded } from '#kernel/spelling.ts';
+import { folded, sounded } from '#kernel/spelling.ts';
 import type { WeighedWord } from '../../../people/index.ts';
 
 /** The name of an organisation as it is compared: its telling words, what it adds to another's name, and for whom it is. */
@@ -73,7 +73,7 @@ export function organisationWords(name: string): OrganisationWords {
 	const last = said.at(-1) ?? '';
 	const number = said.length > 1 && NUMBER.test(last) && !/[’']\p{L}$/u.test(name) ? last : (said.find((word) => /^\d/.test(word)) ?? '');
 	const telling = said.filter((word) => !SMALL.has(word) && word !== number);
-	const words = telling.map((word) => ({ word: ALIKE.get(word) ?? word, weight: weightOf(word) }));
+	const words = telling.map((word) => ({ word: ALIKE.get(word) ?? word, heard: sounded(ALIKE.get(word) ?? word), weight: weightOf(word) }));
 	return {
 		words,
 		joined: said.filter((word) => FORMS[word] === undefined && word !== 'pour').join(''),

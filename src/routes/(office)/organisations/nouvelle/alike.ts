@@ -1,4 +1,5 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
+import { typedIn } from '#app/form.ts';
 import { standing } from '#app/standing.ts';
 import { comparedOrganisation } from '#capabilities/registry/rules/twins/compared-organisation.ts';
 import { likelyTwins } from '#capabilities/registry/server/twins.ts';
@@ -9,9 +10,7 @@ import { readWrittenPlace } from '#kernel/typed-place.ts';
  * Returns them with all that was typed, or nothing: when none is like it, and when she has seen them and goes on.
  */
 export async function mayExistAlready(event: RequestEvent) {
-	const typed = Object.fromEntries(
-		[...(await event.request.clone().formData())].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-	);
+	const typed = typedIn(await event.request.clone().formData());
 	const text = (name: string) => typed[name] ?? '';
 	const place = readWrittenPlace(text('place'));
 	if (text('anyway') !== '' || text('name').trim().length < 2 || !place) return undefined;
