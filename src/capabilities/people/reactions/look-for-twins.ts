@@ -3,7 +3,7 @@ import { addOrPut, defineReaction, type Event } from '#platform/commands/command
 import type { Records } from '#platform/commands/records.ts';
 import { proposedPairs } from '../rules/twins/proposed-pairs.ts';
 import { personKeys, personLikeness, type ComparedPerson } from '../rules/twins/person-likeness.ts';
-import { persons, twinKeys, twins, type Person, type TwinKeys } from '../schema.ts';
+import { persons, twinKeys, twins, type Person } from '../schema.ts';
 import { narrowestScope } from '../twin-commands.ts';
 
 /** Told by who knows organisations, when a person was met for one: where that organisation stands. */
@@ -21,16 +21,15 @@ export const lookForTwins = defineReaction({
 		const person = await records.find(persons, event.personId);
 		if (typeof person !== 'object') return { person: undefined, kept: undefined, known: [], others: [] };
 		const { id } = person;
-		const [[kept], asOne, asOther, met] = await Promise.all([
+		const [[kept], asOne, asOther, hers, beyond] = await Promise.all([
 			records.list(twinKeys, { personId: id }),
 			records.list(twins, { oneId: id }),
 			records.list(twins, { otherId: id }),
-			metUnder(records, comparedPerson(person, event.place), event),
+			records.list(persons, { organisationId: event.organisationId }, MOST_OF_ONE_ORGANISATION),
+			metBeyond(records, comparedPerson(person, event.place), event),
 		]);
-		const others = await Promise.all(
-			met.filter(({ personId }) => personId !== id).map(async (keys) => placed(await records.find(persons, keys.personId), keys)),
-		);
-		return { person, kept, known: [...asOne, ...asOther], others: others.filter((other) => other !== undefined) };
+		const others = [...hers.filter((other) => other.id !== id).map((other) => ({ person: other, met: event })), ...beyond];
+		return { person, kept, known: [...asOne, ...asOther], others };
 	},
 
 	react({ person, kept, known, others }, { organisationId, partnerId, programmeId, place }) {
@@ -39,8 +38,8 @@ export const lookForTwins = defineReaction({
 		const scopes = [organisationId, partnerId, programmeId];
 		const candidates = others.map((other) => ({
 			id: other.person.id,
-			likeness: personLikeness(compared, comparedPerson(other.person, other.keys.place)),
-			scopeId: narrowestScope(scopes, [other.keys.organisationId, other.keys.partnerId, other.keys.programmeId]),
+			likeness: personLikeness(compared, comparedPerson(other.person, other.met.place)),
+			scopeId: narrowestScope(scopes, [other.met.organisationId, other.met.partnerId, other.met.programmeId]),
 		}));
 		const row = { id: kept?.id ?? idFor(`${twinKeys.name} ${person.id}`), scopeId: organisationId, personId: person.id, organisationId };
 		return {
@@ -57,17 +56,15 @@ export function comparedPerson({ fullName, sex, birthYear, phone, organisationId
 	return { fullName, sex, birthYear, phone, organisationId, place };
 }
 
-function placed(person: Person | undefined | 'unknown', keys: TwinKeys) {
-	return typeof person === 'object' ? { person, keys } : undefined;
-}
+type Met = Readonly<{ person: Person; met: Pick<PersonPlaced, 'organisationId' | 'partnerId' | 'programmeId' | 'place'> }>;
 
-// The people of her organisation, and those who share a key that few share.
-async function metUnder(records: Records, compared: ComparedPerson, { programmeId, organisationId }: PersonPlaced): Promise<readonly TwinKeys[]> {
+// Those of other organisations who share a key that few share.
+async function metBeyond(records: Records, compared: ComparedPerson, { programmeId, organisationId }: PersonPlaced): Promise<readonly Met[]> {
 	const asked = Object.entries(personKeys(compared)).filter(([, value]) => value !== '');
-	const [ofHers, ...shared] = await Promise.all([
-		records.list(twinKeys, { organisationId }, MOST_OF_ONE_ORGANISATION),
-		...asked.map(([key, value]) => records.list(twinKeys, { programmeId, [key]: value }, MOST_UNDER_A_KEY + 1)),
-	]);
+	const shared = await Promise.all(asked.map(([key, value]) => records.list(twinKeys, { programmeId, [key]: value }, MOST_UNDER_A_KEY + 1)));
 	const rare = shared.filter((rows) => rows.length <= MOST_UNDER_A_KEY).flat();
-	return [...new Map([...ofHers, ...rare].map((keys) => [keys.personId, keys])).values()];
+	const elsewhere = new Map(rare.filter((keys) => keys.organisationId !== organisationId).map((keys) => [keys.personId, keys]));
+	const found = await Promise.all([...elsewhere.values()].map(async (met) => ({ met, person: await records.find(persons, met.personId) })));
+	// The cast says what the filter left: on the house, a record is there or it is not.
+	return found.filter(({ person }) => typeof person === 'object') as readonly Met[];
 }
