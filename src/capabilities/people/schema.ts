@@ -31,5 +31,4 @@ export const twins = twinsTable('people.twins');
 /** Records of persons for which another stands. */
 export const standIns = standInsTable('people.stand_ins');
 
-export type TwinKeys = ReturnType<typeof twinKeys.parse>;
 export type Person = ReturnType<typeof persons.parse>;
