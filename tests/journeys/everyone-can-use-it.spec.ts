@@ -19,6 +19,8 @@ const OFFICE = [
 	'/bureau',
 	'/organisations',
 	'/organisations/nouvelle',
+	'/organisations/doublons',
+	'/personnes/doublons',
 	'/besoins',
 	'/besoins?onglet=a-classer',
 	'/besoins?onglet=tous',
