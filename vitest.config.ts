@@ -16,7 +16,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
-					include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/twins/**/*.test.ts'],
 					exclude: ['**/*.store.test.ts'],
 				},
 			},
@@ -25,7 +25,7 @@ export default defineConfig({
 				test: {
 					name: 'stores',
 					include: stores,
-					exclude: ['tests/start/**', 'tests/access/**', 'tests/hostile/**', 'tests/architecture/**'],
+					exclude: ['tests/start/**', 'tests/access/**', 'tests/hostile/**', 'tests/architecture/**', 'tests/twins/**'],
 					globalSetup: ['tests/support/cluster-for-run.ts'],
 					testTimeout: 30_000,
 					hookTimeout: 30_000,

@@ -9,6 +9,7 @@ import { benchFigures } from './bench/figures.ts';
 import { benchImport } from './bench/importing.ts';
 import { startProgram, temporaryFolder } from './bench/program.ts';
 import { atMost, told, type Result } from './bench/result.ts';
+import { benchTwins } from './bench/twins.ts';
 import { buildIfStale } from './build.ts';
 import { weighPages } from './weight.ts';
 
@@ -39,6 +40,12 @@ try {
 	results.push(...(await benchFigures(counting.path, join(ROOT, 'migrations'))));
 } finally {
 	await counting.remove();
+}
+const twins = await temporaryFolder();
+try {
+	results.push(...(await benchTwins(twins.path, ROOT)));
+} finally {
+	await twins.remove();
 }
 for (const { page, script, style, most } of await weighPages()) {
 	const name = `first load of ${page}, script and style`;

@@ -76,9 +76,14 @@ async function sent({ locals }: RequestEvent, seed: Id, { name, input }: Readonl
 }
 
 function refused(data: FormData, refusal: Refusal, field = String(refusal.params['field'] ?? '')): ActionFailure<Refused> {
+	return fail(422, { refusal, field, typed: typedIn(data) });
+}
+
+/** What was typed in a form, to be given back; beyond twenty thousand characters a text is cut. */
+export function typedIn(data: FormData): Readonly<Record<string, string>> {
 	// What may be chosen several times comes back with all its values, a line each.
 	const texts = [...data].flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []));
-	const typed = Object.fromEntries(
+	return Object.fromEntries(
 		[...Map.groupBy(texts, ({ name }) => name)].map(([name, all]) => [
 			name,
 			all
@@ -87,7 +92,6 @@ function refused(data: FormData, refusal: Refusal, field = String(refusal.params
 				.slice(0, LONGEST_GIVEN_BACK),
 		]),
 	);
-	return fail(422, { refusal, field, typed });
 }
 
 /** Reads a form that was posted. A day or a number that is not understood is thrown and caught by `act`. */

@@ -8,6 +8,7 @@ import { asSuperuser } from '../support/embedded.ts';
 import { forget, startProgram } from '../support/program.ts';
 import { COMMANDS } from './commands.ts';
 import { CANARIES, COLUMNS, PAGES } from './matrix.ts';
+import { pairOf } from './twins.ts';
 import type { Answer, Visitor } from './visitors.ts';
 import { canary, fillWorld, ORGANISATIONS, type Actor } from './world.ts';
 
@@ -127,6 +128,41 @@ describe('who meets which word', () => {
 				if (seenBy.includes(actor)) meant.push(word);
 			}
 		expect(met.sort()).toEqual(meant.sort());
+	});
+});
+
+describe('a pair of records that may be one', () => {
+	it('is shown to those who see both, and to nobody who sees one', async () => {
+		const paired = async (actor: Actor, page: string) => (await world.actors[actor].ask(page)).text.match(/zq(twin|man)(left|right)[a-z]+qz/g) ?? [];
+		const both = (field: string, of: string) => [canary(`${field}left`, of), canary(`${field}right`, of)];
+		const across = both('twin', 'across');
+		expect(await paired('coordinator', '/organisations/doublons')).toEqual(
+			expect.arrayContaining([...across, ...both('twin', 'one'), ...both('twin', 'three')]),
+		);
+		for (const [actor, own] of [
+			['coordinatorOfCare', 'one'],
+			['animatorOfCare', 'two'],
+			['animatorOfOxfam', 'three'],
+		] as const) {
+			const found = await paired(actor, '/organisations/doublons');
+			expect(found).toEqual(expect.arrayContaining(both('twin', own)));
+			expect(found.filter((word) => across.includes(word))).toEqual([]);
+			expect(await paired(actor, '/personnes/doublons')).toEqual(expect.arrayContaining(both('man', own)));
+		}
+	});
+
+	it('across two partners is decided by their programme, and its number helps nobody else', async () => {
+		const twinId = pairOf('registry.twins', world.idOf('twin left across'), world.idOf('twin right across'));
+		const asked = { programmeId: world.idOf('programme a'), twinId, on: '2026-11-01' };
+		for (const actor of ['coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam', 'coordinatorOfB', 'administrator', 'donor'] as const)
+			for (const command of ['registry.merge-organisations', 'registry.part-organisations', 'registry.tell-organisations-apart'])
+				expect(await world.actors[actor].command(command, { ...asked, id: newId(), stands: 'one' })).toBe('platform.not-permitted');
+		expect(await world.actors.coordinator.command('registry.merge-organisations', { ...asked, id: newId(), stands: 'one' })).toBe('applied');
+		// Each partner goes on seeing its own: of what stands for it elsewhere, it is told nothing.
+		const listed = async (actor: Actor) => (await world.actors[actor].ask('/organisations')).text;
+		expect(await listed('animatorOfCare')).toContain(canary('twinleft', 'across'));
+		expect(await listed('animatorOfOxfam')).toContain(canary('twinright', 'across'));
+		expect(await world.actors.coordinator.command('registry.part-organisations', { ...asked, id: newId() })).toBe('applied');
 	});
 });
 

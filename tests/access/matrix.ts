@@ -45,6 +45,9 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/organisations/importer/{import one}', '             >  o  o  o  x  x  x  x  x  x  x  x  >  >'],
 	['/organisations/importer/{import three}', '           >  o  x  x  o  x  x  x  x  x  x  x  >  >'],
 	['/organisations/importer/{import one}/ligne/2', '     >  o  o  o  x  x  x  x  x  x  x  x  >  >'],
+	['/organisations/doublons', '                          >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
+	['/organisations/doublons?onglet=merged', '            >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
+	['/personnes/doublons', '                              >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
 	['/besoins', '                                         >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/besoins/nouveau', '                                 >  o  o  o  o  o  o  o  x  x  o  o  >  >'],
 	['/besoins/{need one}', '                              >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
@@ -110,6 +113,17 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 	// Three is of Oxfam and came to a session of CARE: those who hold that session know who came, and what became of it.
 	[['person', 'evidence'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree', 'coordinatorOfCare', 'animatorOfCare']],
 	[['person', 'evidence'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
+	// Of a pair, each record is for those who see it; the pair, for those who see both.
+	[['twinleft', 'twinright'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare']],
+	[['twinleft', 'twinright'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare']],
+	[['twinleft', 'twinright'], 'three', ['coordinator', 'animatorOfOxfam']],
+	[['twinleft', 'twinright'], 'bee', ['coordinatorOfB']],
+	[['twinleft'], 'across', ['coordinator', 'coordinatorOfCare', 'animatorOfCare']],
+	[['twinright'], 'across', ['coordinator', 'animatorOfOxfam']],
+	[['manleft', 'manright'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
+	[['manleft', 'manright'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+	[['manleft', 'manright'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
+	[['manleft', 'manright'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
 	// A group's neutral heading and what was answered are for all whose need it holds; so is the face of its session.
 	[
 		['heading', 'reason', 'answer', 'title', 'venue'],

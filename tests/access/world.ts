@@ -1,5 +1,6 @@
 import { newId, type Id } from '#kernel/ids.ts';
 import { aListUnderWay } from './world-lists.ts';
+import { fillTwins } from './twins.ts';
 import { enterWithCode, newcomer, visitor, type Visitor } from './visitors.ts';
 
 /** The organisations of the world: one and two under CARE, three under Oxfam, and bee in another programme. */
@@ -99,6 +100,7 @@ export async function fillWorld(address: string, firstCode: string): Promise<Wor
 			...{ id: idOf(`spare ${key}`), roleId: newId(), codeId: newId(), codeHash: newId().replaceAll('-', '').repeat(2), language: 'fr' },
 			...{ scopeId: idOf(`organisation ${key}`), fullName: 'Compte de trop', userName: `spare${key}`, role: 'member', openedOn: '2026-02-01' },
 		});
+	await fillTwins(build, { one: coordinator, two: coordinator, three: coordinator, bee: coordinatorOfB });
 	await does(coordinator, 'access.close-account', { accountId: actors.closed.id, closedOn: '2026-11-01' });
 	return { actors, ids, idOf };
 }

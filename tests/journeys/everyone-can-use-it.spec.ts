@@ -23,6 +23,8 @@ const OFFICE = [
 	'/organisations/importer',
 	'/organisations/couverture',
 	'/organisations/couverture?division=2017',
+	'/organisations/doublons',
+	'/personnes/doublons',
 	'/besoins',
 	'/besoins?onglet=a-classer',
 	'/besoins?onglet=tous',

@@ -1,13 +1,15 @@
 import type { Manifest } from '#platform/commands/registry.ts';
 import { permissions } from './access.ts';
 import { meetPerson } from './commands/meet-person.ts';
-import { persons } from './schema.ts';
+import { mergePersons, partPersons, tellPersonsApart } from './commands/merge-persons.ts';
+import { lookForTwins } from './reactions/look-for-twins.ts';
+import { persons, standIns, twinKeys, twins } from './schema.ts';
 
 export const people: Manifest = {
 	name: 'people',
-	tables: [persons],
-	commands: [meetPerson],
-	reactions: [],
+	tables: [persons, twinKeys, twins, standIns],
+	commands: [meetPerson, mergePersons, partPersons, tellPersonsApart],
+	reactions: [lookForTwins],
 	permissions,
 	collections: [persons],
 };

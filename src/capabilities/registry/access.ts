@@ -6,5 +6,6 @@ export const permissions = {
 	'registry.import': ['coordinator', 'animator'],
 	'registry.correct': ['coordinator', 'animator', 'leader'],
 	'registry.keep-history': ['coordinator', 'animator', 'leader'],
+	'registry.merge': ['coordinator', 'animator'],
 	'registry.consent': ['coordinator', 'animator', 'leader'],
 } as const satisfies Record<string, readonly Role[]>;

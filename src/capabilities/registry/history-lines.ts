@@ -16,6 +16,7 @@ import {
 	ownFunds,
 	works,
 } from './schema.ts';
+import { organisationTold } from './reactions/look-for-twins.ts';
 import { contradicted, type LineKind, type LineOf } from './rules/contradicted.ts';
 import { relisted } from './rules/listing.ts';
 
@@ -64,7 +65,7 @@ export function addingLine<K extends LineKind, E extends v.ObjectEntries>(name: 
 			if (against) return against;
 			const after = [...lines, line] as unknown as readonly LineOf['work'][];
 			const told: readonly Write[] = what === 'work' ? relisted(listing, organisation, after) : [];
-			return { writes: [add(TABLE_OF[what], line), ...told] };
+			return { writes: [add(TABLE_OF[what], line), ...told], events: what === 'act' ? [organisationTold(organisation.id)] : [] };
 		},
 	});
 }

@@ -12,6 +12,7 @@ import { joinNetwork } from './commands/join-network.ts';
 import { addContact, correctContact, retireContact } from './commands/keep-contacts.ts';
 import { leaveImportLines, resumeImportLines } from './commands/leave-import-lines.ts';
 import { matchImportColumns } from './commands/match-import-columns.ts';
+import { mergeOrganisations, partOrganisations, tellOrganisationsApart } from './commands/merge-organisations.ts';
 import { publishOrganisation, withdrawOrganisation } from './commands/publish-organisation.ts';
 import { registerOrganisation } from './commands/register-organisation.ts';
 import { recordLegalAct } from './commands/record-legal-act.ts';
@@ -23,6 +24,8 @@ import { renameOrganisation } from './commands/rename-organisation.ts';
 import { stateLife } from './commands/state-life.ts';
 import { restoreHistoryLine, strikeHistoryLine } from './commands/strike-history-line.ts';
 import { importLines, imports } from './import-schema.ts';
+import { lookForTwins } from './reactions/look-for-twins.ts';
+import { placePerson } from './reactions/place-person.ts';
 import {
 	contacts,
 	directory,
@@ -36,6 +39,9 @@ import {
 	organisations,
 	ownFunds,
 	scans,
+	standIns,
+	twinKeys,
+	twins,
 	works,
 } from './schema.ts';
 
@@ -57,6 +63,9 @@ export const registry: Manifest = {
 		scans,
 		imports,
 		importLines,
+		twinKeys,
+		twins,
+		standIns,
 	],
 	commands: [
 		registerOrganisation,
@@ -88,8 +97,11 @@ export const registry: Manifest = {
 		retireContact,
 		attachScan,
 		strikeScan,
+		mergeOrganisations,
+		partOrganisations,
+		tellOrganisationsApart,
 	],
-	reactions: [],
+	reactions: [lookForTwins, placePerson],
 	permissions,
 	collections: [organisations],
 };

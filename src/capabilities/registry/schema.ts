@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineTable, day, id } from '#platform/commands/table.ts';
+import { standInsTable, twinsTable } from '../people/index.ts';
 import { placeCode, placeScheme, theme } from '../programme/index.ts';
 
 export const KINDS = ['association', 'network', 'cooperative', 'group', 'faith', 'other'] as const;
@@ -144,6 +145,16 @@ export const scans = defineTable('registry.scans', {
 
 export type Scan = ReturnType<typeof scans.parse>;
 export type Contact = ReturnType<typeof contacts.parse>;
+/** A key under which an organisation is found again; an empty one is free for the next. */
+export const twinKeys = defineTable('registry.twin_keys', { id, scopeId: id, programmeId: id, organisationId: id, key: v.string() });
+
+/** Pairs of records that may be of one organisation. */
+export const twins = twinsTable('registry.twins');
+
+/** Records of organisations for which another stands. */
+export const standIns = standInsTable('registry.stand_ins');
+
+export type TwinKey = ReturnType<typeof twinKeys.parse>;
 export type Work = ReturnType<typeof works.parse>;
 export type Mandate = ReturnType<typeof mandates.parse>;
 export type Meeting = ReturnType<typeof meetings.parse>;

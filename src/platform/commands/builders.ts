@@ -12,8 +12,12 @@ export function recordsOf(rows: readonly (readonly [Table, Row])[]): Records {
 	return {
 		find,
 		hold: find,
-		list: <R extends Row>(table: Table<R>, where: Partial<R>) =>
-			Promise.resolve(of(table).filter((row) => Object.entries(where).every(([field, value]) => row[field as keyof R] === value))),
+		list: <R extends Row>(table: Table<R>, where: Partial<R>, most?: number) =>
+			Promise.resolve(
+				of(table)
+					.filter((row) => Object.entries(where).every(([field, value]) => row[field as keyof R] === value))
+					.slice(0, most),
+			),
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { GenericSchema, InferOutput } from 'valibot';
 import type { Id } from '#kernel/ids.ts';
 import type { Refusal } from '#kernel/refusal.ts';
-import type { Fact, FactGone } from './fact.ts';
+import type { Fact, FactGone, SameAs } from './fact.ts';
 import type { Records } from './records.ts';
 import type { Row, Table } from './table.ts';
 
@@ -19,7 +19,9 @@ export type Event = Readonly<{ name: string } & Record<string, unknown>>;
 
 /** What a rule decides: a refusal, "the server decides", or what is written, told and counted. */
 export type Decision =
-	Refusal | typeof undecided | Readonly<{ writes: readonly Write[]; events?: readonly Event[]; facts?: readonly (Fact | FactGone)[] }>;
+	| Refusal
+	| typeof undecided
+	| Readonly<{ writes: readonly Write[]; events?: readonly Event[]; facts?: readonly (Fact | FactGone)[]; same?: readonly SameAs[] }>;
 
 /** Who acts; a rule may need to name the person, never the hour. */
 export type Acting = Readonly<{ personId: Id }>;

@@ -30,6 +30,12 @@ export type Fact = Readonly<{
 /** Says that what was declared under this kind and key no longer stands. */
 export type FactGone = Readonly<{ kind: string; key: string; gone: true }>;
 
+/**
+ * Says that what happened to a record is counted as another's, where a person told that the two are one; with `null`, as its own
+ * again. What is told of a record replaces what stood. Figures of a closed period keep what stood then.
+ */
+export type SameAs = Readonly<{ id: Id; countedAs: Id | null }>;
+
 /** The fields of a fact, and of one that is gone, with the names of their columns. */
 export const factColumns = columnsOf([
 	...['kind', 'key', 'gone', 'occurredOn', 'programmeId', 'scopeId', 'source', 'sourceId', 'partnerId', 'organisationId'],

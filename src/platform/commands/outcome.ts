@@ -71,24 +71,28 @@ export function outcomeLine({ acting, envelope, input, hash }: Task, refusal: Re
 	};
 }
 
-/** Ends the transaction's work: who sees what, the feed, the facts, the outcomes and the audit lines, in one call. */
+/** Ends the transaction's work: who sees what, the feed, the facts and what counts as one, the outcomes and the audit lines, in one call. */
 export async function publish(client: PoolClient, written: Written, outcomes: readonly OutcomeLine[]): Promise<void> {
 	const rows = [...written.rows.values()];
 	const pairs = rows.flatMap(({ id, collection, scopes }) => [...new Set(scopes)].map((scope) => ({ id, collection, scope })));
 	const facts = [...written.facts.values()].map((fact) => inColumns(fact, factColumns));
-	await client.query({
-		name: 'publish',
-		text: 'select commands.publish($1, $2, $3, $4, $5, $6, $7)',
-		values: [
-			pairs.map(({ id }) => id),
-			pairs.map(({ scope }) => scope),
-			pairs.map(({ collection }) => collection),
-			given([...written.shown.values()]),
-			given([...written.hidden.values()]),
-			given(facts),
-			JSON.stringify(outcomes),
-		],
-	});
+	const published = [
+		pairs.map(({ id }) => id),
+		pairs.map(({ scope }) => scope),
+		pairs.map(({ collection }) => collection),
+		given([...written.shown.values()]),
+		given([...written.hidden.values()]),
+		given(facts),
+		JSON.stringify(outcomes),
+	];
+	const same = given([...written.same.values()].map(({ id, countedAs }) => ({ record_id: id, counted_as: countedAs })));
+	const publishing = 'commands.publish($1, $2, $3, $4, $5, $6, $7)';
+	// Most transactions tell nothing of the kind, and pay nothing for it.
+	await client.query(
+		same === null
+			? { name: 'publish', text: `select ${publishing}`, values: published }
+			: { name: 'publish same', text: `select commands.publish_same($8, ${publishing})`, values: [...published, same] },
+	);
 }
 
 // What there is none of is not spelled out, and costs nothing to read.

@@ -10,6 +10,9 @@ export type Records = Readonly<{
 	find<R extends Row>(table: Table<R>, id: Id): Promise<R | undefined | typeof unknown>;
 	/** Like `find`, and keeps the record from changing under us until the transaction ends: for what a reaction rewrites. */
 	hold<R extends Row>(table: Table<R>, id: Id): Promise<R | undefined | typeof unknown>;
-	/** The records whose fields equal those given, in the order of their ids. A phone answers from what it holds. */
-	list<R extends Row>(table: Table<R>, where: Partial<R>): Promise<readonly R[]>;
+	/**
+	 * The records whose fields equal those given, in the order of their ids; at most so many, when it is said how many.
+	 * A phone answers from what it holds.
+	 */
+	list<R extends Row>(table: Table<R>, where: Partial<R>, most?: number): Promise<readonly R[]>;
 }>;

@@ -117,6 +117,16 @@ function transactionOn(client: PoolClient, registry: Registry): At {
 }
 
 async function answerAll(at: At, tasks: readonly Task[]): Promise<readonly Outcome[]> {
+	try {
+		return await answerEach(at, tasks);
+	} catch (failure) {
+		// A write that failed makes the questions after it fail, which say nothing: the write says why.
+		await allUnder(at.under);
+		throw failure;
+	}
+}
+
+async function answerEach(at: At, tasks: readonly Task[]): Promise<readonly Outcome[]> {
 	const { client, under } = at;
 	const ready = tasks.map(({ envelope }) => understood(at.registry, envelope));
 	const [answered] = await Promise.all([priorAnswers(client, tasks), prepare(at, tasks, ready)]);
@@ -201,6 +211,7 @@ async function apply(at: At, { decision, acting, seen, depth }: Applied): Promis
 	at.decided.push(...writes);
 	forget(at.memory, decision.writes);
 	for (const fact of decision.facts ?? []) at.written.facts.set(`${fact.kind} ${fact.key}`, fact);
+	for (const told of decision.same ?? []) at.written.same.set(told.id, told);
 	for (const event of decision.events ?? []) await react(at, acting, { event, depth: depth + 1 });
 }
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Id } from '#kernel/ids.ts';
+import { isId, type Id } from '#kernel/ids.ts';
 import type { Records } from './records.ts';
 import { remembered, type AsksTogether, type Memory, type Question } from './remembering.ts';
 import type { Row, Table } from './table.ts';
@@ -29,9 +29,9 @@ export function serverRecords(asking: Asking, seen: Set<Id>): Records {
 			asking.memory.delete(table.name);
 			return noted((await withIds(asking, table, { ids: [id], lock: true })).get(id));
 		},
-		async list<R extends Row>(table: Table<R>, where: Partial<R>) {
-			const question = manyOf(table, where);
-			const rows = await remembered(asking.memory, question, () => listWhere(asking, table, where).then(question.heard));
+		async list<R extends Row>(table: Table<R>, where: Partial<R>, most?: number) {
+			const question = manyOf(table, where, most);
+			const rows = await remembered(asking.memory, question, () => listWhere(asking, table, { where, most }).then(question.heard));
 			for (const row of rows) noted(row);
 			return rows;
 		},
@@ -58,14 +58,14 @@ function oneOf(table: Table, id: Id): Question {
 }
 
 // A row as it becomes concerns a list when it belongs there, or stands there now.
-function manyOf<R extends Row>(table: Table<R>, where: Partial<R>) {
+function manyOf<R extends Row>(table: Table<R>, where: Partial<R>, most?: number) {
 	let rows: readonly R[] | undefined;
 	const concerns = (row: Row) => {
 		const belongs = Object.entries(where).every(([field, value]) => (row as Readonly<Record<string, unknown>>)[field] === value);
 		return belongs || !rows || rows.some(({ id }) => id === row.id);
 	};
 	const heard = (found: readonly R[]) => (rows = found);
-	return { table: table.name, words: `list ${JSON.stringify(where)}`, concerns, heard };
+	return { table: table.name, words: `list ${JSON.stringify(where)}${most ?? ''}`, concerns, heard };
 }
 
 type Wanted = Readonly<{ ids: readonly Id[]; lock: boolean }>;
@@ -80,16 +80,35 @@ async function withIds<R extends Row>({ client, send }: Asking, table: Table<R>,
 	return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function listWhere<R extends Row>({ client, send }: Asking, table: Table<R>, where: Partial<R>): Promise<readonly R[]> {
+type Listing<R> = Readonly<{ where: Partial<R>; most: number | undefined }>;
+
+async function listWhere<R extends Row>(asking: Asking, table: Table<R>, { where, most }: Listing<R>): Promise<readonly R[]> {
+	const { client, send, together } = asking;
+	const [[field, id] = ['', undefined], ...others] = Object.entries(where);
+	// All that belongs to one record or another is asked for in one question: a rule may ask it of thirty.
+	if (field.endsWith('Id') && isId(id) && others.length === 0 && most === undefined)
+		return (await together(`list ${table.name} ${field}`, id, (ids) => listOf(asking, table, { field, ids }))) ?? [];
 	const fields = Object.keys(where).filter((field) => where[field as keyof R] !== null);
 	const empty = Object.keys(where).filter((field) => where[field as keyof R] === null);
 	send();
 	const { rows } = await client.query<R>({
-		name: `list ${table.name} ${fields.join(' ')} / ${empty.join(' ')}`,
-		text: `select ${listed(table)} from ${table.name} where ${conditions(table, fields, empty)} order by id`,
+		name: `list ${table.name} ${fields.join(' ')} / ${empty.join(' ')}${most ? ` ${most}` : ''}`,
+		text: `select ${listed(table)} from ${table.name} where ${conditions(table, fields, empty)} order by id${most ? ` limit ${most}` : ''}`,
 		values: fields.map((field) => where[field as keyof R]),
 	});
 	return rows;
+}
+
+type Owned = Readonly<{ field: string; ids: readonly Id[] }>;
+
+async function listOf<R extends Row>({ client, send }: Asking, table: Table<R>, { field, ids }: Owned): Promise<ReadonlyMap<Id, readonly R[]>> {
+	send();
+	const { rows } = await client.query<R>({
+		name: `list ${table.name} of ${field}`,
+		text: `select ${listed(table)} from ${table.name} where ${table.columns.get(field)} = any ($1::uuid[]) order by id`,
+		values: [ids],
+	});
+	return Map.groupBy(rows, (row) => row[field as keyof R] as Id);
 }
 
 /** The columns of a table, named as the fields of its rows. */

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Fact, FactGone } from './fact.ts';
+import type { Fact, FactGone, SameAs } from './fact.ts';
 import type { Write } from './command.ts';
 import type { Columns, Row, Table } from './table.ts';
 
@@ -9,6 +9,7 @@ export type Written = Readonly<{
 	shown: Map<string, { id: string; collection: string; scope: string }>;
 	hidden: Map<string, { id: string; collection: string; scope: string }>;
 	facts: Map<string, Fact | FactGone>;
+	same: Map<string, SameAs>;
 }>;
 
 /** A write that is to be sent: a row that its command read before is changed, any other is new, and must not exist. */
@@ -16,7 +17,7 @@ export type Settled = Exclude<Write, { kind: 'put' }> | Readonly<{ kind: 'put'; 
 
 /** Nothing written yet. */
 export function nothingWritten(): Written {
-	return { rows: new Map(), shown: new Map(), hidden: new Map(), facts: new Map() };
+	return { rows: new Map(), shown: new Map(), hidden: new Map(), facts: new Map(), same: new Map() };
 }
 
 /**

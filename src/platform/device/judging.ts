@@ -58,8 +58,8 @@ function recordsOf(desk: Desk, reads: Set<string>): Records {
 		// A phone never knows that a record does not exist: only that it was not sent here.
 		return findHere(desk, table, id) ?? unknown;
 	};
-	const list: Records['list'] = async (table, where) => {
-		const rows = listHere(desk, table, where);
+	const list: Records['list'] = async (table, where, most) => {
+		const rows = listHere(desk, table, where).slice(0, most);
 		for (const row of rows) reads.add(`${table.name} ${row.id}`);
 		return rows;
 	};

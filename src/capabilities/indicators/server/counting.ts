@@ -16,13 +16,30 @@ export function countedFacts(kind: string, { programmeId, level, from, to, asOf 
 	return sql`f.programme_id = ${programmeId} and f.kind = ${kind} and f.occurred_on between ${from} and ${to} and ${standing} and ${within}`;
 }
 
-/** The person a fact counts: the one first met, where two records were told to be one. The tables must be called `f` and `s`. */
+/** The person a fact counts: the one whose record stands, where two records were told to be one. The tables must be called `f` and `s`. */
 export const countedPerson = sql`coalesce(s.counted_as, f.person_id)`;
 
 /** Joins what was told of two records being one person, as it stands or as it stood. */
 export function samePersons(asOf: number | undefined): RawBuilder<unknown> {
-	const standing = asOf === undefined ? sql`s.left_at is null` : sql`s.entered <= ${asOf} and (s.left_at is null or s.left_at > ${asOf})`;
-	return sql`left join facts.same_as s on s.person_id = f.person_id and ${standing}`;
+	return sql`left join facts.same_as s on s.record_id = f.person_id and ${toldAt('s', asOf)}`;
+}
+
+/** The organisation a fact counts: the one that stands, where two records were told to be one. The tables must be called `f` and `o`. */
+export const countedOrganisation = sql`coalesce(o.counted_as, f.organisation_id)`;
+
+/** Joins what was told of two records being one organisation, as it stands or as it stood. */
+export function sameOrganisations(asOf: number | undefined): RawBuilder<unknown> {
+	return sql`left join facts.same_as o on o.record_id = f.organisation_id and ${toldAt('o', asOf)}`;
+}
+
+function toldAt(table: 's' | 'o' | 'm', asOf: number | undefined): RawBuilder<unknown> {
+	const [entered, left] = [sql.ref(`${table}.entered`), sql.ref(`${table}.left_at`)];
+	return asOf === undefined ? sql`${left} is null` : sql`${entered} <= ${asOf} and (${left} is null or ${left} > ${asOf})`;
+}
+
+/** The persons whose records were told to be of more than one, as it stands or as it stood: few, and all that may come twice. */
+export function personsOfSeveralRecords(asOf: number | undefined): RawBuilder<unknown> {
+	return sql`select m.record_id from facts.same_as m where ${toldAt('m', asOf)} union select m.counted_as from facts.same_as m where ${toldAt('m', asOf)}`;
 }
 
 /** The age band of a year of birth at a day, as `people` bands it. */

@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import type { Reading } from '#platform/reading/reading.ts';
 import type { AgeBand } from '../../people/index.ts';
-import { bandAt, countedFacts, countedPerson, samePersons, type Counted } from './counting.ts';
+import {
+	bandAt,
+	countedFacts,
+	countedOrganisation,
+	countedPerson,
+	personsOfSeveralRecords,
+	sameOrganisations,
+	samePersons,
+	type Counted,
+} from './counting.ts';
 
 /** Unique persons trained and participations, with one sex and one age band per person and period: these add up. */
 export type PeopleTrained = Readonly<{
@@ -17,13 +26,14 @@ export type NeedsAnswered = Readonly<{ answered: number; expressed: number; medi
 /** Counts organisations that had people at a session in the period. A reading with the right to count. */
 export async function organisationsSupported(reading: Reading, counted: Counted): Promise<number> {
 	const { rows } = await sql<{ organisations: number }>`
-		select count(distinct f.organisation_id) as organisations from facts.facts f where ${countedFacts('training.attended', counted)}`.execute(reading);
+		select count(distinct ${countedOrganisation}) as organisations from facts.facts f ${sameOrganisations(counted.asOf)}
+		where ${countedFacts('training.attended', counted)}`.execute(reading);
 	return rows[0]?.organisations ?? 0;
 }
 
 /**
  * Counts people trained: each person once, with the sex and the age band of her latest session in the period.
- * A participation is one person at one session.
+ * A participation is one person at one session, also where two records of her were both marked there.
  */
 export async function peopleTrained(reading: Reading, counted: Counted): Promise<PeopleTrained> {
 	const { rows } = await sql<{ sex: 'F' | 'M'; band: AgeBand; unique: number; participations: number }>`
@@ -41,9 +51,17 @@ export async function peopleTrained(reading: Reading, counted: Counted): Promise
 	return {
 		unique: total((row) => row.unique),
 		women: total((row) => (row.sex === 'F' ? row.unique : 0)),
-		participations: total((row) => row.participations),
+		participations: total((row) => row.participations) - (await countedTwice(reading, counted)),
 		cells: rows.map(({ sex, band, unique }) => ({ sex, band, unique })),
 	};
+}
+
+// Two records of one person may both stand on a session's list: she was there once.
+async function countedTwice(reading: Reading, counted: Counted): Promise<number> {
+	const { rows } = await sql<{ twice: number }>`
+		select count(*) - count(distinct (${countedPerson}, f.activity_id)) as twice from facts.facts f ${samePersons(counted.asOf)}
+		where ${countedFacts('training.attended', counted)} and f.person_id in (${personsOfSeveralRecords(counted.asOf)})`.execute(reading);
+	return rows[0]?.twice ?? 0;
 }
 
 /** Counts answers given in the period and the median of the days each took; and the needs expressed in it. */

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Reading } from '#platform/reading/reading.ts';
-import { countedFacts, countedPerson, samePersons, type Counted } from './counting.ts';
+import { countedFacts, countedOrganisation, countedPerson, sameOrganisations, samePersons, type Counted } from './counting.ts';
 
 /** A row under a figure, coded: what happened, when, where, for whom, without a name. */
 export type CodedRow = Readonly<{
@@ -25,17 +25,17 @@ export type CodedRow = Readonly<{
 }>;
 
 // A code stays the same for one reader of one programme, and says nothing: it is cut from a digest of the id.
-const code = (prefix: string, id: string) =>
-	sql<string>`${prefix} || '-' || upper(substr(encode(sha256(convert_to(f.programme_id::text || ${sql.ref(id)}::text, 'UTF8')), 'hex'), 1, 6))`;
+const code = (prefix: string, id: RawBuilder<unknown>) =>
+	sql<string>`${prefix} || '-' || upper(substr(encode(sha256(convert_to(f.programme_id::text || ${id}::text, 'UTF8')), 'hex'), 1, 6))`;
 
 function codedColumns(counted: Counted) {
 	return {
-		columns: sql`f.id as "factId", f.occurred_on as "occurredOn", ${code('ORG', 'f.organisation_id')} as organisation,
-			case when f.activity_id is null then null else ${code('ACT', 'f.activity_id')} end as activity,
+		columns: sql`f.id as "factId", f.occurred_on as "occurredOn", ${code('ORG', countedOrganisation)} as organisation,
+			case when f.activity_id is null then null else ${code('ACT', sql.ref('f.activity_id'))} end as activity,
 			case when f.person_id is null then null else 'PER-' || upper(substr(encode(sha256(convert_to(f.programme_id::text || ${countedPerson}::text, 'UTF8')), 'hex'), 1, 8)) end as person,
 			f.sex, f.birth_year as "birthYear", f.place_scheme as "placeScheme", f.place_code as "placeCode", coalesce(p.name, f.place_code) as place,
 			f.theme, f.amount as days, f.organisation_id as "organisationId", f.activity_id as "activityId", f.group_id as "groupId", f.person_id as "personId"`,
-		from: sql`facts.facts f ${samePersons(counted.asOf)} left join programme.places p on p.scheme = f.place_scheme and p.code = f.place_code`,
+		from: sql`facts.facts f ${samePersons(counted.asOf)} ${sameOrganisations(counted.asOf)} left join programme.places p on p.scheme = f.place_scheme and p.code = f.place_code`,
 	};
 }
 

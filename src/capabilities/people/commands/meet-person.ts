@@ -21,6 +21,6 @@ export const meetPerson = defineCommand({
 	decide({ before }, { person, organisationId, metOn }) {
 		if (typeof before === 'object') return refuse('people.already-met', { name: person.fullName });
 		const met = metPerson(person, organisationId, metOn);
-		return isRefusal(met) ? met : { writes: [met.write] };
+		return isRefusal(met) ? met : { writes: [met.write], events: [met.event] };
 	},
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { CalendarDate } from '#kernel/calendar-date.ts';
+import type { Id } from '#kernel/ids.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
-import { add, type Write } from '#platform/commands/command.ts';
+import { add, type Event, type Write } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { birthYear, persons, phone, sex, type Person } from '../schema.ts';
@@ -12,15 +13,22 @@ const OLDEST = 110;
 export const personInput = v.object({ id, fullName: line(2, 120), sex, birthYear, phone: v.optional(phone, '') });
 export type PersonInput = v.InferOutput<typeof personInput>;
 
+/** Told when a person was met for the first time. */
+export type PersonMet = Event & Readonly<{ name: 'people.person-met'; personId: Id; organisationId: Id }>;
+
 /**
  * Records a person met on a day for an organisation.
- * Returns the write, or refuses a birth after that day or more than 110 years before it.
+ * Returns the write and the event that tells it, or refuses a birth after that day or more than 110 years before it.
  */
-export function metPerson(person: PersonInput, organisationId: string, metOn: CalendarDate): Refusal | { write: Write; person: Person } {
+export function metPerson(
+	person: PersonInput,
+	organisationId: string,
+	metOn: CalendarDate,
+): Refusal | { write: Write; person: Person; event: PersonMet } {
 	const year = Number(metOn.slice(0, 4));
 	if (person.birthYear !== null && (person.birthYear > year || person.birthYear < year - OLDEST)) {
 		return refuse('people.birth-year-unlikely', { year: String(person.birthYear) });
 	}
 	const row = { ...person, scopeId: organisationId, organisationId, metOn };
-	return { write: add(persons, row), person: row };
+	return { write: add(persons, row), person: row, event: { name: 'people.person-met', personId: person.id, organisationId } };
 }

@@ -12,10 +12,11 @@ export async function personNames(reading: Reading, ids: readonly Id[]): Promise
 	return new Map(rows.map(({ id, fullName }) => [id, fullName]));
 }
 
-/** The persons met for an organisation, by name. */
+/** The persons met for an organisation, by name. Of two records told to be one of its people, the one that stands. */
 export async function listPersonsOf(reading: Reading, organisationId: Id): Promise<readonly Person[]> {
 	const { rows } =
 		await sql<Person>`select id, scope_id as "scopeId", organisation_id as "organisationId", full_name as "fullName", sex, birth_year as "birthYear", phone, met_on as "metOn"
-		from people.persons where organisation_id = ${organisationId} order by full_name, id`.execute(reading);
+		from people.persons p where organisation_id = ${organisationId} and not exists (select 1 from people.stand_ins s join people.persons r on r.id = s.stands_id
+			where s.record_id = p.id and r.organisation_id = p.organisation_id) order by full_name, id`.execute(reading);
 	return rows;
 }

@@ -5,6 +5,7 @@ import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { placeCode, placeScheme } from '../../programme/index.ts';
 import { edit, edited, fieldsOf } from '../rules/edited.ts';
+import { organisationTold } from '../reactions/look-for-twins.ts';
 import { relisted } from '../rules/listing.ts';
 import { directory, headcount, kind, organisations, works } from '../schema.ts';
 
@@ -42,6 +43,6 @@ export const correctOrganisation = defineCommand({
 		if (typeof before !== 'object') return refuse('platform.not-permitted');
 		const after = edited(before, fieldsOf(fields), [place, members]);
 		if (isRefusal(after)) return after;
-		return { writes: [put(organisations, after), ...relisted(listing, after, works)] };
+		return { writes: [put(organisations, after), ...relisted(listing, after, works)], events: [organisationTold(after.id)] };
 	},
 });

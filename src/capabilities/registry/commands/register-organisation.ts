@@ -5,6 +5,7 @@ import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { partners, placeCode, placeScheme } from '../../programme/index.ts';
 import { contactFields } from '../contact-fields.ts';
+import { organisationTold } from '../reactions/look-for-twins.ts';
 import { comparableName } from '../rules/comparable-name.ts';
 import { contacts, headcount, kind, organisations } from '../schema.ts';
 
@@ -55,6 +56,7 @@ export const registerOrganisation = defineCommand({
 				add(organisations, { ...face, scopeId: id, programmeId: partner.programmeId, publishedOn: null }),
 				...(contact ? [add(contacts, { ...contact, scopeId: id, organisationId: id, gone: false })] : []),
 			],
+			events: [organisationTold(id)],
 		};
 	},
 });

@@ -3,6 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { add, defineCommand, put, scopeOf } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
+import { organisationTold } from '../reactions/look-for-twins.ts';
 import { comparableName } from '../rules/comparable-name.ts';
 import { relisted } from '../rules/listing.ts';
 import { directory, formerNames, organisations, works } from '../schema.ts';
@@ -47,6 +48,7 @@ export const renameOrganisation = defineCommand({
 				add(formerNames, { id, scopeId: organisationId, organisationId, struck: false, ...former }),
 				...relisted(listing, { ...organisation, name, acronym }, works),
 			],
+			events: [organisationTold(organisationId)],
 		};
 	},
 });

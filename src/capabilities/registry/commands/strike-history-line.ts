@@ -3,6 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { defineCommand, put, scopeOf, type Decision } from '#platform/commands/command.ts';
 import { id, type Table } from '#platform/commands/table.ts';
 import { contradicted, LINES } from '../rules/contradicted.ts';
+import { organisationTold } from '../reactions/look-for-twins.ts';
 import { TABLE_OF, type Line } from '../history-lines.ts';
 import { relisted } from '../rules/listing.ts';
 import { membersAfter } from '../rules/members-after.ts';
@@ -48,6 +49,7 @@ function markingLine(name: `registry.${string}`, struck: boolean) {
 					...(what === 'count' ? [put(organisations, after)] : []),
 					...(what === 'count' || what === 'work' ? relisted(listing, after, marked(works)) : []),
 				],
+				events: what === 'act' || what === 'name' ? [organisationTold(organisationId)] : [],
 			};
 		},
 	});

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts';
-import { idBeside, type Id } from '#kernel/ids.ts';
+import { idFor, type Id } from '#kernel/ids.ts';
 import { add, openScope, put, type Write } from '#platform/commands/command.ts';
 import { importLines, type Import, type ImportLine, type LineFields } from '../import-schema.ts';
 import { contacts, formerNames, headcounts, legalActs, organisations, works, type OrganisationKind } from '../schema.ts';
@@ -23,7 +23,7 @@ export function takenLine(line: ImportLine, { programmeId, partnerId, readOn }: 
 
 function saidBeside(id: Id, fields: LineFields, toldOn: CalendarDate): readonly Write[] {
 	let companions = 0;
-	const line = () => ({ id: idBeside(id, (companions += 1)), scopeId: id, organisationId: id });
+	const line = () => ({ id: idFor(`beside ${id} ${(companions += 1)}`), scopeId: id, organisationId: id });
 	const { membersWomen: women, membersMen: men, act, formerName } = fields;
 	return [
 		...fields.contacts.map((contact) => add(contacts, { ...line(), ...contact, fullName: contact.fullName || '–', gone: false })),

@@ -10,6 +10,7 @@ import { LINES, type LineKind } from '../rules/contradicted.ts';
 import type { History } from '../rules/timeline.ts';
 import type { LifeState, Organisation, OrganisationKind } from '../schema.ts';
 import { isAtWork, type WorkQuery } from './coverage.ts';
+import { alsoCalled, standsForItself } from './twins.ts';
 
 /** An organisation as a list shows it. */
 export type OrganisationRow = Readonly<{
@@ -28,9 +29,11 @@ export type OrganisationRow = Readonly<{
 	life: LifeState['state'] | null;
 	/** The former name by which it was found; null when it was found otherwise. */
 	formerly: string | null;
+	/** The name of a record it stands for, by which it was found. */
+	alsoCalled: string | null;
 }>;
 
-/** What a list of organisations is asked for. */
+/** What a list of organisations is asked for. With `each`, those for which another stands are listed too. */
 export type OrganisationQuery = Readonly<{
 	programmeId: Id;
 	words?: string;
@@ -40,29 +43,32 @@ export type OrganisationQuery = Readonly<{
 	/** Only those at work so. */
 	work?: WorkQuery | undefined;
 	limit?: number;
+	each?: boolean;
 }>;
 
 /** Lists the organisations a person sees, by name, or the nearest to some letters first. */
 export async function listOrganisations(
 	reading: Reading,
-	{ programmeId, words = '', province = '', kind = '', life = '', work, limit = 200 }: OrganisationQuery,
+	{ programmeId, words = '', province = '', kind = '', life = '', work, limit = 200, each = false }: OrganisationQuery,
 ): Promise<readonly OrganisationRow[]> {
 	const { rows } = await sql<OrganisationRow>`
 		select o.id, o.name, o.acronym, o.kind, c.name as commune, v.name as province, a.name as partner,
 			o.place_code as "placeCode", o.members_women as "membersWomen", o.members_men as "membersMen", o.published_on as "publishedOn", l.state as life,
 			(select f.name from registry.former_names f where ${words} <> '' and f.organisation_id = o.id and not f.struck
-				and words.plain(f.name || ' ' || f.acronym) like '%' || trim(words.plain(${words})) || '%' order by f.until_on desc limit 1) as formerly
+				and words.plain(f.name || ' ' || f.acronym) like '%' || trim(words.plain(${words})) || '%' order by f.until_on desc limit 1) as formerly,
+			${alsoCalled(words)} as "alsoCalled"
 		from registry.organisations o
 		left join lateral (select state from registry.life_states s where s.organisation_id = o.id and not s.struck and s.since_on <= current_date
 			order by s.since_on desc, s.id desc limit 1) l on true
 		join programme.places c on c.scheme = o.place_scheme and c.code = o.place_code
 		join programme.places v on v.scheme = c.scheme and v.code = c.province_code
 		join programme.partners a on a.id = o.partner_id
-		where o.programme_id = ${programmeId}
+		where o.programme_id = ${programmeId} and (${each} or ${standsForItself})
 			and (${province} = '' or v.code = ${province}) and (${kind} = '' or o.kind = ${kind}) and (${life} = '' or coalesce(l.state, 'unknown') = ${life})
 			and ${work ? isAtWork(work) : sql`true`}
 			and (${words} = '' or words.plain(o.name || ' ' || o.acronym || ' ' || c.name) like '%' || trim(words.plain(${words})) || '%'
 				or words.word_similarity(words.plain(${words}), words.plain(o.name || ' ' || o.acronym)) > 0.5
+				or ${alsoCalled(words)} is not null
 				or exists (select 1 from registry.former_names f where f.organisation_id = o.id and not f.struck
 					and words.plain(f.name || ' ' || f.acronym) like '%' || trim(words.plain(${words})) || '%'))
 		order by case when ${words} = '' then 0 else -words.word_similarity(words.plain(${words}), words.plain(o.name || ' ' || o.acronym)) end, o.name, o.id

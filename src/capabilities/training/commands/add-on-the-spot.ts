@@ -57,6 +57,7 @@ export const addOnTheSpot = defineCommand({
 				show(sessions, sessionId, organisationId),
 				addOrPut(enrolments, before, row),
 			],
+			events: met ? [met.event] : [],
 		};
 	},
 });

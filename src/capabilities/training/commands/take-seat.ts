@@ -49,7 +49,10 @@ export const takeSeat = defineCommand({
 			onTheSpot: false,
 			withdrawn: false,
 		};
-		return { writes: [...(met ? [met.write] : []), show(persons, person.id, session.scopeId), addOrPut(enrolments, mine[0], row)] };
+		return {
+			writes: [...(met ? [met.write] : []), show(persons, person.id, session.scopeId), addOrPut(enrolments, mine[0], row)],
+			events: met ? [met.event] : [],
+		};
 	},
 });
 

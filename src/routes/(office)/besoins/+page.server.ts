@@ -20,7 +20,9 @@ export const load: PageServerLoad = async (event) => {
 		const groups = await listGroups(reading, programme.id);
 		const byId = new Map(groups.map((group) => [group.id, group]));
 		const practised = await groupsPractised(reading, programme.id);
-		const names = new Map((await listOrganisations(reading, { programmeId: programme.id, limit: 5000 })).map(({ id, name }) => [id, name]));
+		const names = new Map(
+			(await listOrganisations(reading, { programmeId: programme.id, limit: 5000, each: true })).map(({ id, name }) => [id, name]),
+		);
 		const all = await listNeeds(reading, { programmeId: programme.id, ...filters, limit: 1000 });
 		const needs = all.map((need) => ({
 			...need,

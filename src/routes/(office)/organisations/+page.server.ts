@@ -5,6 +5,7 @@ import { writtenPlace } from '#kernel/typed-place.ts';
 import { THEMES } from '#capabilities/programme/index.ts';
 import { needsByOrganisation } from '#capabilities/needs/server/reads.ts';
 import { placeNames, listProvinces } from '#capabilities/programme/server/places.ts';
+import { countTwins } from '#capabilities/people/server/twins.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
 import { LIFE_STATES } from '#capabilities/registry/schema.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 			provinces: await listProvinces(reading, programme.scheme),
 			isCut: found.length > MOST,
 			organisations: organisations.map((organisation) => ({ ...organisation, ...(needs.get(organisation.id) ?? { needs: 0, waiting: 0 }) })),
+			twins: may('registry.merge') ? (await countTwins(reading, 'registry', programme.id)).proposed : null,
 			mayRegister: may('registry.register') && !programme.closed,
 			mayImport: may('registry.import') && !programme.closed,
 		};

@@ -9,6 +9,7 @@ import { lifeStateOn } from '#capabilities/registry/rules/life-state.ts';
 import { timelineOf } from '#capabilities/registry/rules/timeline.ts';
 import { placeNames } from '#capabilities/programme/server/places.ts';
 import { findOrganisation, listContacts, loadHistory } from '#capabilities/registry/server/reads.ts';
+import { listOneWith } from '#capabilities/registry/server/twins.ts';
 import { sessionsOfOrganisation } from '#capabilities/training/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,6 +38,7 @@ export const load: PageServerLoad = async (event) => {
 			timeline: timelineOf(history)
 				.filter(({ struck }) => !struck)
 				.slice(0, 4),
+			oneWith: await listOneWith(reading, id),
 			contacts: await listContacts(reading, id),
 			needs: needs.map((need) => ({
 				...need,
@@ -46,6 +48,7 @@ export const load: PageServerLoad = async (event) => {
 			sessions: await sessionsOfOrganisation(reading, id),
 			persons: await listPersonsOf(reading, id),
 			may: {
+				merge: gives(roles, 'registry.merge'),
 				correct: gives(roles, 'registry.correct'),
 				consent: gives(roles, 'registry.consent'),
 				express: gives(roles, 'needs.express'),

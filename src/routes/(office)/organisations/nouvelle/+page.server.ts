@@ -5,6 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import { listCommunes } from '#capabilities/programme/server/places.ts';
 import { listPartners } from '#capabilities/programme/server/reads.ts';
 import { KINDS } from '#capabilities/registry/index.ts';
+import { mayExistAlready } from './alike.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What the form of a new organisation offers. */
@@ -21,8 +22,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Registers the organisation, then opens its page. */
+	/** Registers the organisation, then opens its page; shows first those that are like it. */
 	default: async (event) => {
+		const alike = await mayExistAlready(event);
+		if (alike) return alike;
 		let id = '';
 		const failure = await act(event, 'registry.register-organisation', (form) => {
 			id = form.id('organisation');
