@@ -6,6 +6,7 @@ import { PLACE_SCHEMES, type PlaceScheme } from '#kernel/place.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import { listGazetteer } from '#capabilities/programme/server/places.ts';
 import { KINDS, type OrganisationKind } from '#capabilities/registry/index.ts';
+import { candidatesOf } from '#capabilities/registry/server/twins.ts';
 import { cellsOf, findImport } from '#capabilities/registry/server/import-reads.ts';
 import {
 	secondColumn,
@@ -44,7 +45,7 @@ export async function receiveList(event: RequestEvent): Promise<string | ActionF
 	if (before) return `/organisations/importer/${wanted.importId}?fait=again`;
 
 	const broken = refuse('platform.not-carried-out');
-	const run = await beginRun(app.runs, { accountId: personId, what: 'registry.import', broken }, (tells) => readAndKeep(event, wanted, tells));
+	const run = await beginRun(app.judge, { accountId: personId, what: 'registry.import', broken }, (tells) => readAndKeep(event, wanted, tells));
 	await Promise.race([run.ended, wait(PATIENCE)]);
 	const now = await app.readers.as(personId, (reading) => findRun(reading, run.id));
 	if (now?.state === 'refused' && now.refusal) return fail(422, { refusal: now.refusal, field: 'list', typed });
@@ -69,7 +70,9 @@ export async function matchColumns(event: RequestEvent, importId: string): Promi
 	const cells = await app.readers.as(personId, (reading) => cellsOf(reading, found.list.id, 'all'));
 	const rows = found.lines.map(({ id }) => ({ cells: cells.get(id) ?? [] }));
 	const understood = await understandRows(rows, { ...context, columns });
-	const lines = found.lines.map(({ id }, at) => ({ id, ...understood[at], candidates: [] }));
+	const anew = found.lines.flatMap(({ id }, at) => (understood[at] ? [{ id, ...understood[at] }] : []));
+	const candidates = await app.readers.as(personId, (reading) => candidatesOf(reading, found.list.partnerId, anew));
+	const lines = anew.map((line, at) => ({ ...line, candidates: candidates[at] ?? [] }));
 	const outcome = await runCommand(
 		app.house,
 		{ personId },
@@ -95,11 +98,15 @@ async function readAndKeep(event: RequestEvent, wanted: Wanted, tells: Tells): P
 	const sheet = fullestSheet(first);
 	const understood = sheet === 0 ? first : await read(sheet);
 	if (isRefusal(understood)) return understood;
+	const { personId } = visitorOr(event);
+	const input = importInput(wanted, understood, sheet);
+	const candidates = await app.readers.as(personId, (reading) => candidatesOf(reading, wanted.partnerId, input.lines));
+	const lines = input.lines.map((line, at) => ({ ...line, candidates: candidates[at] ?? [] }));
 	const { outcome, refusal } = await runCommand(
 		app.house,
-		{ personId: visitorOr(event).personId },
+		{ personId },
 		// The import's own id makes it happen once; a refusal must not answer for ever.
-		{ id: newId(), name: 'registry.begin-import', version: 1, input: importInput(wanted, understood, sheet) },
+		{ id: newId(), name: 'registry.begin-import', version: 1, input: { ...input, lines } },
 	);
 	return outcome === 'applied' ? wanted.importId : (refusal ?? refuse('platform.not-carried-out'));
 }

@@ -16,8 +16,8 @@ export type App = Readonly<{
 	door: Door;
 	visitorOf: FindsVisitor;
 	files: FileStore;
-	/** Writes how far something is that lasts. */
-	runs: Pool;
+	/** Writes how far something is that lasts, and reads what no person may and nobody is told. */
+	judge: Pool;
 	dataFolder: string;
 	programFolder: string;
 }>;
@@ -55,6 +55,6 @@ async function openApp(database: Handed | undefined): Promise<App> {
 			programFolder: database.programFolder,
 		},
 		files: fileStoreIn(join(database.dataFolder, 'files')),
-		runs: database.gateAs('shigikira_judge', { size: 1 }),
+		judge: database.gateAs('shigikira_judge', { size: 1 }),
 	};
 }

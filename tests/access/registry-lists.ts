@@ -54,6 +54,11 @@ export const LIST_COMMANDS: readonly Tried[] = [
 		input: ({ idOf }, of) => ({ importId: idOf(`import ${LIST[of]}`), setAside: false }),
 	},
 	{
+		command: 'registry.look-for-twins',
+		allowed: teams,
+		input: ({ idOf }, of) => ({ organisationId: idOf(`organisation ${of}`) }),
+	},
+	{
 		command: 'registry.add-contact',
 		allowed: teamsAndLeaders,
 		input: ({ idOf }, of) => ({ id: newId(), organisationId: idOf(`organisation ${of}`), fullName: newId(), duty: '', phone: '', email: '' }),

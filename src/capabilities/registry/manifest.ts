@@ -12,6 +12,7 @@ import { joinNetwork } from './commands/join-network.ts';
 import { addContact, correctContact, retireContact } from './commands/keep-contacts.ts';
 import { leaveImportLines, resumeImportLines } from './commands/leave-import-lines.ts';
 import { matchImportColumns } from './commands/match-import-columns.ts';
+import { lookForOrganisationTwins } from './commands/look-for-twins.ts';
 import { mergeOrganisations, partOrganisations, tellOrganisationsApart } from './commands/merge-organisations.ts';
 import { publishOrganisation, withdrawOrganisation } from './commands/publish-organisation.ts';
 import { registerOrganisation } from './commands/register-organisation.ts';
@@ -97,6 +98,7 @@ export const registry: Manifest = {
 		retireContact,
 		attachScan,
 		strikeScan,
+		lookForOrganisationTwins,
 		mergeOrganisations,
 		partOrganisations,
 		tellOrganisationsApart,

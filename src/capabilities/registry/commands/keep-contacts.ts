@@ -4,6 +4,7 @@ import { add, defineCommand, put, scopeOf } from '#platform/commands/command.ts'
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { contactFields } from '../contact-fields.ts';
+import { organisationTold } from '../reactions/look-for-twins.ts';
 import { edit, edited, fieldsOf } from '../rules/edited.ts';
 import { contacts, organisations } from '../schema.ts';
 
@@ -27,7 +28,10 @@ export const addContact = defineCommand({
 		if (typeof organisation !== 'object') return refuse('platform.not-permitted');
 		const same = others.find((other) => other.fullName.toLowerCase() === contact.fullName.toLowerCase());
 		if (same) return refuse('registry.contact-twice', { field: 'fullName', name: same.fullName });
-		return { writes: [add(contacts, { ...contact, scopeId: contact.organisationId, gone: false })] };
+		return {
+			writes: [add(contacts, { ...contact, scopeId: contact.organisationId, gone: false })],
+			events: [organisationTold(contact.organisationId)],
+		};
 	},
 });
 
@@ -46,7 +50,7 @@ export const correctContact = defineCommand({
 	decide({ before }, { organisationId, contactId: _, ...fields }) {
 		if (typeof before !== 'object' || before.organisationId !== organisationId) return refuse('platform.not-permitted');
 		const after = edited(before, fieldsOf(fields));
-		return isRefusal(after) ? after : { writes: [put(contacts, after)] };
+		return isRefusal(after) ? after : { writes: [put(contacts, after)], events: [organisationTold(organisationId)] };
 	},
 });
 
@@ -64,6 +68,6 @@ export const retireContact = defineCommand({
 
 	decide({ before }, { organisationId, gone }) {
 		if (typeof before !== 'object' || before.organisationId !== organisationId) return refuse('platform.not-permitted');
-		return { writes: [put(contacts, { ...before, gone })] };
+		return { writes: [put(contacts, { ...before, gone })], events: [organisationTold(organisationId)] };
 	},
 });

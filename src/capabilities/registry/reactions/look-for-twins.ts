@@ -60,7 +60,7 @@ async function knownOf(records: Records, organisationId: Id): Promise<Known | un
 		records.find(organisations, organisationId),
 		records.list(formerNames, { organisationId }),
 		records.list(legalActs, { organisationId }),
-		records.list(contacts, { organisationId }),
+		records.list(contacts, { organisationId, gone: false }),
 	]);
 	return typeof organisation === 'object' ? { organisation, compared: comparedOrganisation(organisation, { former, acts, reached }) } : undefined;
 }

@@ -1,8 +1,10 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import { idFor, type Id } from '#kernel/ids.ts';
 import { add, openScope, put, type Write } from '#platform/commands/command.ts';
+import { comparedLine } from './twins/compared-organisation.ts';
+import { organisationKeys } from './twins/organisation-keys.ts';
 import { importLines, type Import, type ImportLine, type LineFields } from '../import-schema.ts';
-import { contacts, formerNames, headcounts, legalActs, organisations, works, type OrganisationKind } from '../schema.ts';
+import { contacts, formerNames, headcounts, legalActs, organisations, twinKeys, works, type OrganisationKind } from '../schema.ts';
 
 /** Everything that is written when a line of a list becomes an organisation: its face, contacts, act, count, works, and the line itself. */
 export function takenLine(line: ImportLine, { programmeId, partnerId, readOn }: Import, registeredOn: CalendarDate): readonly Write[] {
@@ -17,6 +19,9 @@ export function takenLine(line: ImportLine, { programmeId, partnerId, readOn }: 
 			...{ kind: fields.kind as OrganisationKind, placeScheme, placeCode },
 		}),
 		...saidBeside(id, fields, toldOn),
+		...organisationKeys(comparedLine(fields)).map((key, at) =>
+			add(twinKeys, { id: idFor(`${twinKeys.name} ${id} ${at}`), scopeId: id, programmeId, organisationId: id, key }),
+		),
 		put(importLines, { ...line, taken: true }),
 	];
 }

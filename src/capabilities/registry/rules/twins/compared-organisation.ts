@@ -1,3 +1,4 @@
+import type { LineFields } from '../import/import-fields.ts';
 import type { FormerName, LegalAct, Organisation } from '../../schema.ts';
 import type { ComparedOrganisation } from './organisation-likeness.ts';
 
@@ -23,4 +24,16 @@ export function comparedOrganisation(
 		acts: acts.filter(({ struck }) => !struck),
 		phones: reached.map(({ phone }) => phone),
 	};
+}
+
+/** What a line of a list says, as it is compared with organisations that are registered. */
+export function comparedLine({ formerName, act, contacts, kind, ...face }: LineFields): ComparedOrganisation {
+	return comparedOrganisation(
+		{ ...face, kind: kind ?? 'other' },
+		{
+			former: formerName ? [{ name: formerName, acronym: '', struck: false }] : [],
+			acts: act ? [{ ...act, struck: false }] : [],
+			reached: contacts,
+		},
+	);
 }

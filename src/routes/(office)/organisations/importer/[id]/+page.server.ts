@@ -1,6 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { act, today } from '#app/form.ts';
 import { matchColumns } from '#app/importing.ts';
+import { seekTwinsOfImport } from '#app/seeking-twins.ts';
 import { gives, rolesAt, standing } from '#app/standing.ts';
 import { isId, newId, type Id } from '#kernel/ids.ts';
 import { PLACE_SCHEMES } from '#kernel/place.ts';
@@ -84,6 +85,7 @@ export const actions: Actions = {
 			on: today(),
 		}));
 		if (failure) return failure;
+		await seekTwinsOfImport(event, event.params.id);
 		redirect(303, `/organisations/importer/${event.params.id}?fait=imported`);
 	},
 	/** Leaves out all lines that wait, for one reason. */
