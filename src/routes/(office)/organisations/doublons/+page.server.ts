@@ -1,4 +1,5 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { seekTwinsOfProgramme } from '#app/seeking-twins.ts';
 import { standing } from '#app/standing.ts';
 import { twinActions, twinsShown } from '#app/twins.ts';
 import { newId } from '#kernel/ids.ts';
@@ -16,4 +17,13 @@ export const load: PageServerLoad = async (event) => {
 	});
 };
 
-export const actions: Actions = twinActions('registry', '/organisations/doublons');
+export const actions: Actions = {
+	...twinActions('registry', '/organisations/doublons'),
+	/** Looks again through the whole programme, while the person goes on. */
+	seek: async (event) => {
+		const { may, programme } = await standing(event);
+		if (!may('registry.merge')) error(403, 'not-permitted');
+		await seekTwinsOfProgramme(event, programme.id);
+		redirect(303, '/organisations/doublons?fait=seeking');
+	},
+};
