@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { isId, newId, type Id } from '#kernel/ids.ts';
+import { isId, newId } from '#kernel/ids.ts';
 import { PLACE_SCHEMES, type PlaceScheme } from '#kernel/place.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/refusal.ts';
 import { listGazetteer } from '#capabilities/programme/server/places.ts';
 import { KINDS, type OrganisationKind } from '#capabilities/registry/index.ts';
 import { candidatesOf } from '#capabilities/registry/server/twins.ts';
 import { cellsOf, findImport } from '#capabilities/registry/server/import-reads.ts';
-import {
-	secondColumn,
-	understandRows,
-	type Column,
-	type Understanding,
-	type UnderstoodList,
-} from '#capabilities/registry/server/understood-lists.ts';
+import { secondColumn, understandRows, type Column, type Understanding } from '#capabilities/registry/server/understood-lists.ts';
 import { cleaned } from '#platform/commands/words.ts';
 import { runCommand } from '#platform/commands/runner.ts';
 import { beginRun, findRun, type Tells } from '#platform/jobs/runs.ts';

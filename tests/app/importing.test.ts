@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import { loadProgrammes } from '#app/load.ts';
