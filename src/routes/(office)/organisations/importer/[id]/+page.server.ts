@@ -46,6 +46,7 @@ export const load: PageServerLoad = async (event) => {
 			page,
 			pages: Math.ceil(inside.length / ON_A_PAGE),
 			total: lines.length,
+			elsewhere: lines.filter(({ fields: { placeCode, placeScheme } }) => placeCode !== '' && placeScheme !== list.placeScheme).length,
 			lines: onPage.map((line) => ({ ...line, standing: standings.get(line.id) })),
 			places: await placeNames(
 				reading,
