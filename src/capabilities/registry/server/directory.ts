@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import type { Id } from '#kernel/ids.ts';
+import type { PlaceScheme } from '#kernel/place.ts';
 import type { Reading } from '#platform/reading/reading.ts';
 import type { Theme } from '../../programme/index.ts';
 import { readWords, type AskedWord, type AskedWords } from '../rules/directory-words.ts';
@@ -61,7 +62,7 @@ export type Listed = DirectoryRow &
 		showsWork: boolean;
 		showsMembers: boolean;
 		services: readonly string[];
-		zones: readonly Readonly<{ province: string; communes: readonly string[] }>[];
+		zones: readonly Readonly<{ scheme: PlaceScheme; province: string; communes: readonly string[] }>[];
 		membersWomen: number | null;
 		membersMen: number | null;
 		members: number | null;
@@ -72,8 +73,8 @@ export async function findListed(reading: Reading, organisationId: Id): Promise<
 	const { rows } = await sql<Listed>`
 		select ${FACE}, d.shows_work as "showsWork", d.shows_members as "showsMembers", d.services, d.members_women as "membersWomen",
 			d.members_men as "membersMen", d.members, (
-				select coalesce(json_agg(json_build_object('province', z.province, 'communes', z.communes) order by z.province), '[]') from (
-					select p.name as province, json_agg(c.name order by c.name) as communes from unnest(d.zones) w
+				select coalesce(json_agg(json_build_object('scheme', z.scheme, 'province', z.province, 'communes', z.communes) order by z.scheme desc, z.province), '[]') from (
+					select p.scheme, p.name as province, json_agg(c.name order by c.name) as communes from unnest(d.zones) w
 					join programme.places c on c.scheme = split_part(w, ':', 1) and c.code = split_part(w, ':', 2)
 					join programme.places p on p.scheme = c.scheme and p.code = c.province_code group by p.scheme, p.name
 				) z) as zones
