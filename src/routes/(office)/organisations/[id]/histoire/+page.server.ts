@@ -3,6 +3,7 @@ import { act, today, type TypedForm } from '#app/form.ts';
 import { receiveScan } from '#app/receiving-scans.ts';
 import { gives, rolesAt, standing } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
+import { PLACE_SCHEMES } from '#kernel/place.ts';
 import { THEMES } from '#capabilities/programme/index.ts';
 import { listCommunes, placeNames } from '#capabilities/programme/server/places.ts';
 import { timelineOf } from '#capabilities/registry/rules/timeline.ts';
@@ -21,6 +22,8 @@ export const load: PageServerLoad = async (event) => {
 		if (!organisation) error(404, 'not-found');
 		const history = await loadHistory(reading, id);
 		const { searchParams } = event.url;
+		const asked = PLACE_SCHEMES.find((each) => each === searchParams.get('division'));
+		const scheme = asked ?? programme.scheme;
 		return {
 			form: newId(),
 			today: today(),
@@ -30,8 +33,9 @@ export const load: PageServerLoad = async (event) => {
 			timeline: timelineOf(history),
 			scans: await listScans(reading, id),
 			places: await placeNames(reading, history.work),
-			communes: await listCommunes(reading, programme.scheme),
-			scheme: programme.scheme,
+			communes: await listCommunes(reading, scheme),
+			scheme,
+			isAsked: asked !== undefined && event.request.method === 'GET',
 			themes: THEMES,
 			organs: ORGANS,
 			actKinds: ACT_KINDS,
