@@ -63,6 +63,7 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 			addressOf(`/organisations/{organisation ${key}}/corriger`),
 			addressOf(`/organisations/{organisation ${key}}/histoire`),
 			addressOf(`/organisations/{organisation ${key}}/contacts`),
+			addressOf(`/personnes/{person ${key}}`),
 			addressOf(`/organisations/{organisation ${key}}/pieces/{scan ${key}}`),
 			...['', '?onglet=left', '?onglet=to-decide', '/ligne/2', '/ligne/3'].map((page) => addressOf(`/organisations/importer/{import ${key}}${page}`)),
 			addressOf(`/besoins/nouveau?organisation={organisation ${key}}`),

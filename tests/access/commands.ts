@@ -141,6 +141,11 @@ export const COMMANDS: readonly Tried[] = [
 			activities: [{ id: newId(), words: 'Une activité' }],
 		}),
 	},
+	{
+		command: 'people.correct-person',
+		allowed: teamsAndLeaders,
+		input: ({ idOf }, of) => ({ personId: idOf(`person ${of}`), phone: { was: 'pas ceci', becomes: '79 00 00 00' } }),
+	},
 	...REGISTRY_COMMANDS,
 	...LIST_COMMANDS,
 	...TWIN_COMMANDS,

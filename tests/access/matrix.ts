@@ -48,6 +48,8 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/organisations/doublons', '                          >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
 	['/organisations/doublons?onglet=merged', '            >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
 	['/personnes/doublons', '                              >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
+	['/personnes/{person one}', '                          >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	['/personnes/{person three}', '                        >  o  o  o  o  x  x  o  x  x  x  x  >  >'],
 	['/besoins', '                                         >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/besoins/nouveau', '                                 >  o  o  o  o  o  o  o  x  x  o  o  >  >'],
 	['/besoins/{need one}', '                              >  o  o  o  x  o  x  x  o  x  x  x  >  >'],

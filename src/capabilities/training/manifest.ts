@@ -7,13 +7,14 @@ import { offerSeats } from './commands/offer-seats.ts';
 import { planSession } from './commands/plan-session.ts';
 import { recordAttendance } from './commands/record-attendance.ts';
 import { giveSeatBack, takeSeat } from './commands/take-seat.ts';
+import { countAnew } from './reactions/count-anew.ts';
 import { attendance, enrolments, practices, seats, sessions } from './schema.ts';
 
 export const training: Manifest = {
 	name: 'training',
 	tables: [sessions, seats, enrolments, attendance, practices],
 	commands: [planSession, offerSeats, takeSeat, giveSeatBack, addOnTheSpot, recordAttendance, holdSession, cancelSession, checkPractice],
-	reactions: [],
+	reactions: [countAnew],
 	permissions,
 	collections: [sessions, seats, enrolments, attendance],
 };

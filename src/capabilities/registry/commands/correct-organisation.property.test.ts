@@ -28,7 +28,7 @@ describe('corrections by many hands', () => {
 					const decision = await judged(correctOrganisation, { organisationId: now.id, ...changes }, [[organisations, now]]);
 					const lost = FIELDS.find((field) => fields.includes(field) && now[field] !== read[field] && now[field] !== becomes);
 					if (lost) {
-						expect(decision).toMatchObject({ key: 'registry.changed-meanwhile', params: { field: lost, theirs: now[lost], yours: becomes } });
+						expect(decision).toMatchObject({ key: 'platform.changed-meanwhile', params: { field: lost, theirs: now[lost], yours: becomes } });
 						continue;
 					}
 					expect(isRefusal(decision)).toBe(false);

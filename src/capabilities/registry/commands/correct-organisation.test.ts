@@ -17,7 +17,7 @@ describe('correct an organisation', () => {
 	it('refuses a field that somebody changed meanwhile, with both values', async () => {
 		const asked = { organisationId: standing.id, name: { was: 'Un autre nom', becomes: 'Le mien' } };
 		expect(await judged(correctOrganisation, asked, [[organisations, standing]])).toMatchObject({
-			key: 'registry.changed-meanwhile',
+			key: 'platform.changed-meanwhile',
 			params: { field: 'name', theirs: 'Abarimyi', yours: 'Le mien' },
 		});
 	});

@@ -4,7 +4,7 @@ import { defineCommand, put, scopeOf, type Decision } from '#platform/commands/c
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { placeCode, placeScheme } from '../../programme/index.ts';
-import { edit, edited, fieldsOf } from '../rules/edited.ts';
+import { edit, edited, fieldsOf } from '#platform/commands/edited.ts';
 import { organisationTold } from '../reactions/look-for-twins.ts';
 import { relisted } from '../rules/listing.ts';
 import { directory, headcount, kind, organisations, works } from '../schema.ts';

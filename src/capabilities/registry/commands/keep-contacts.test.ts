@@ -24,7 +24,7 @@ describe('the people by whom an organisation is reached', () => {
 		const moved = await change({ phone: { was: '79 00 00 00', becomes: '79 11 11 11' } });
 		expect(rowsInto(contacts, moved)).toEqual([{ ...known, phone: '79 11 11 11' }]);
 		expect(await change({ duty: { was: 'Membre', becomes: 'Présidente' } })).toMatchObject({
-			key: 'registry.changed-meanwhile',
+			key: 'platform.changed-meanwhile',
 			params: { theirs: 'Trésorière', yours: 'Présidente' },
 		});
 	});

@@ -5,7 +5,7 @@ import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { contactFields } from '../contact-fields.ts';
 import { organisationTold } from '../reactions/look-for-twins.ts';
-import { edit, edited, fieldsOf } from '../rules/edited.ts';
+import { edit, edited, fieldsOf } from '#platform/commands/edited.ts';
 import { contacts, organisations } from '../schema.ts';
 
 const { duty, phone, email } = contactFields.entries;

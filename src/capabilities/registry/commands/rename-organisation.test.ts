@@ -38,7 +38,7 @@ describe('rename an organisation', () => {
 				),
 			);
 		expect(await verdict({ name: 'Abarimyi', acronym: 'AB' })).toBe('registry.same-name');
-		expect(await verdict({ was: 'Autre' })).toBe('registry.changed-meanwhile');
+		expect(await verdict({ was: 'Autre' })).toBe('platform.changed-meanwhile');
 		expect(await verdict({}, [anOrganisation({ ...standing, id: newId(), name: 'ABARIMYI bi Gasorwé' })])).toBe('registry.already-registered');
 	});
 });

@@ -38,7 +38,7 @@ export const renameOrganisation = defineCommand({
 	decide({ organisation, listing, works, neighbours }, { id, organisationId, was, name, acronym, renamedOn }) {
 		if (typeof organisation !== 'object') return refuse('platform.not-permitted');
 		if (organisation.name === name && organisation.acronym === acronym) return refuse('registry.same-name', { name });
-		if (organisation.name !== was) return refuse('registry.changed-meanwhile', { field: 'name', theirs: organisation.name, yours: name });
+		if (organisation.name !== was) return refuse('platform.changed-meanwhile', { field: 'name', theirs: organisation.name, yours: name });
 		const twin = neighbours.find((other) => other.id !== organisationId && comparableName(other.name) === comparableName(name));
 		if (twin) return refuse('registry.already-registered', { name: twin.name });
 		const former = { name: organisation.name, acronym: organisation.acronym, untilOn: renamedOn };

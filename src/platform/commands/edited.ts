@@ -22,7 +22,7 @@ export function edited<R extends object>(before: R, ...changes: readonly (readon
 	const asked = changes.flat().filter((change) => change !== undefined);
 	for (const { was, becomes } of asked) {
 		const lost = differing(before, was, becomes);
-		if (lost) return refuse('registry.changed-meanwhile', lost);
+		if (lost) return refuse('platform.changed-meanwhile', lost);
 	}
 	return asked.reduce<R>((row, { becomes }) => ({ ...row, ...becomes }), before);
 }
