@@ -144,7 +144,7 @@ export const COMMANDS: readonly Tried[] = [
 	{
 		command: 'people.correct-person',
 		allowed: teamsAndLeaders,
-		input: ({ idOf }, of) => ({ personId: idOf(`person ${of}`), phone: { was: 'pas ceci', becomes: '79 00 00 00' } }),
+		input: ({ idOf }, of) => ({ personId: idOf(`person ${of}`), fullName: { was: 'Pas celle-ci', becomes: 'Une autre' } }),
 	},
 	...REGISTRY_COMMANDS,
 	...LIST_COMMANDS,
