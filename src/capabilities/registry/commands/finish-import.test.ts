@@ -3,7 +3,7 @@ import type { CalendarDate } from '#kernel/calendar-date.ts';
 import { judged, rowsInto, verdictOf } from '#platform/commands/builders.ts';
 import { anOrganisation, aList, aListLine, someFields } from '../builders.ts';
 import { importLines, imports, type ImportLine } from '../import-schema.ts';
-import { contacts, headcounts, legalActs, organisations, works, type Organisation } from '../schema.ts';
+import { contacts, headcounts, legalActs, organisations, twins, works, type Organisation } from '../schema.ts';
 import { finishImport, setImportAside } from './finish-import.ts';
 
 const list = aList();
@@ -54,6 +54,14 @@ describe('finish an import', () => {
 			[other, one],
 		])
 			expect(await finish(lines)).toMatchObject({ key: 'registry.lines-wait', params: { count: 2 } });
+	});
+
+	it('keeps that a person told a line and an organisation apart, so that they are not proposed again', async () => {
+		const known = anOrganisation({ partnerId: list.partnerId, programmeId: list.programmeId, placeCode: 'BI102' });
+		const line = { ...named('Jumelle', 2), candidates: [{ organisationId: known.id, likeness: 0.9 }], decided: 'other' as const };
+		const [pair] = rowsInto(twins, await finish([line], [known]));
+		expect(pair).toMatchObject({ state: 'different', scopeId: list.partnerId, decidedOn: '2026-03-05', score: 90 });
+		expect([pair?.oneId, pair?.otherId].sort()).toEqual([line.organisationId, known.id].sort());
 	});
 
 	it('happens once', async () => {

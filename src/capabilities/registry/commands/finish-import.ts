@@ -6,7 +6,7 @@ import { partners } from '../../programme/index.ts';
 import { importLines, imports } from '../import-schema.ts';
 import { countStandings, lineStandings } from '../rules/line-standing.ts';
 import { stillOpen } from '../rules/open-import.ts';
-import { takenLine } from '../rules/taken-line.ts';
+import { takenLine, toldApart } from '../rules/taken-line.ts';
 import { organisations } from '../schema.ts';
 
 /**
@@ -27,14 +27,17 @@ export const finishImport = defineCommand({
 	],
 
 	async gather(records, { importId, partnerId }) {
+		const lines = await records.list(importLines, { importId });
+		const toldApart = lines.filter(({ decided }) => decided === 'other').flatMap(({ candidates }) => candidates);
 		return {
 			list: await records.find(imports, importId),
-			lines: await records.list(importLines, { importId }),
+			lines,
 			registered: await records.list(organisations, { partnerId }),
+			alike: await Promise.all([...new Set(toldApart.map(({ organisationId }) => organisationId))].map((id) => records.find(organisations, id))),
 		};
 	},
 
-	decide({ list, lines, registered }, { partnerId, on }) {
+	decide({ list, lines, registered, alike }, { partnerId, on }, { personId }) {
 		const over = stillOpen(list);
 		if (over || typeof list !== 'object' || list.partnerId !== partnerId) return over ?? refuse('platform.not-permitted');
 		const standings = lineStandings(lines, registered);
@@ -42,7 +45,9 @@ export const finishImport = defineCommand({
 		const waiting = counts['to-correct'] + counts['to-decide'];
 		if (waiting > 0) return refuse('registry.lines-wait', { count: waiting });
 		const ready = lines.filter((line) => standings.get(line.id)?.state === 'ready');
-		return { writes: [put(imports, { ...list, doneOn: on }), ...tableByTable(ready.flatMap((line) => takenLine(line, list, on)))] };
+		const known = alike.filter((one) => typeof one === 'object');
+		const apart = ready.filter(({ decided }) => decided === 'other').flatMap((line) => toldApart(line, { list, known, on, by: personId }));
+		return { writes: [put(imports, { ...list, doneOn: on }), ...tableByTable([...ready.flatMap((line) => takenLine(line, list, on)), ...apart])] };
 	},
 });
 

@@ -1,10 +1,22 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import { idFor, type Id } from '#kernel/ids.ts';
 import { add, openScope, put, type Write } from '#platform/commands/command.ts';
+import { narrowestScope } from '../../people/index.ts';
 import { comparedLine } from './twins/compared-organisation.ts';
 import { organisationKeys } from './twins/organisation-keys.ts';
 import { importLines, type Import, type ImportLine, type LineFields } from '../import-schema.ts';
-import { contacts, formerNames, headcounts, legalActs, organisations, twinKeys, works, type OrganisationKind } from '../schema.ts';
+import {
+	contacts,
+	formerNames,
+	headcounts,
+	legalActs,
+	organisations,
+	twinKeys,
+	twins,
+	works,
+	type Organisation,
+	type OrganisationKind,
+} from '../schema.ts';
 
 /** Everything that is written when a line of a list becomes an organisation: its face, contacts, act, count, works, and the line itself. */
 export function takenLine(line: ImportLine, { programmeId, partnerId, readOn }: Import, registeredOn: CalendarDate): readonly Write[] {
@@ -24,6 +36,25 @@ export function takenLine(line: ImportLine, { programmeId, partnerId, readOn }: 
 		),
 		put(importLines, { ...line, taken: true }),
 	];
+}
+
+type Apart = Readonly<{ list: Import; known: readonly Organisation[]; on: CalendarDate; by: Id }>;
+
+/** The pairs that a person told apart when she said of a line that it is another organisation: they are not proposed again. */
+export function toldApart({ organisationId, candidates }: ImportLine, { list, known, on, by }: Apart): readonly Write[] {
+	const { programmeId, partnerId } = list;
+	return known
+		.filter((other) => other.programmeId === programmeId && candidates.some((candidate) => candidate.organisationId === other.id))
+		.map((other) => {
+			const [oneId, otherId] = [organisationId, other.id].sort() as [Id, Id];
+			const scopeId = narrowestScope([organisationId, partnerId, programmeId], [other.id, other.partnerId, other.programmeId]);
+			const likeness = candidates.find((candidate) => candidate.organisationId === other.id)?.likeness ?? 0;
+			const decided = { state: 'different', standsId: null, rank: 0, decidedOn: on, decidedBy: by } as const;
+			return add(twins, {
+				...{ id: idFor(`${twins.name} ${oneId} ${otherId}`), scopeId, programmeId, oneId, otherId, ...decided },
+				...{ score: Math.round(likeness * 100), reasons: [] },
+			});
+		});
 }
 
 function saidBeside(id: Id, fields: LineFields, toldOn: CalendarDate): readonly Write[] {
