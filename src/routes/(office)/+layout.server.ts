@@ -5,7 +5,7 @@ import type { LayoutServerLoad } from './$types';
 /** What every office page shows around its work: who is here, where, and what she may open. */
 export const load: LayoutServerLoad = async (event) => {
 	const visitor = visitorOr(event);
-	const person = { name: visitor.fullName, roles: [...new Set(visitor.roles.map(({ role }) => role))] };
+	const person = { id: visitor.personId, name: visitor.fullName, roles: [...new Set(visitor.roles.map(({ role }) => role))] };
 	const found = await standingIfAny(event, { keepsHouse: true });
 	return {
 		person,
