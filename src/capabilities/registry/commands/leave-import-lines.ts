@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { defineCommand, put, scopeOf } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
-import { importLines, imports, MOST_LINES } from '../import-schema.ts';
+import { importLines, imports, MOST_LINES, type ImportLine } from '../import-schema.ts';
 import { stillOpen } from '../rules/open-import.ts';
 
 const lineIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_LINES));
@@ -19,16 +19,17 @@ function touchingLines<E extends v.ObjectEntries>(name: `registry.${string}`, en
 		locks: (input) => [[imports, (input as { importId: string }).importId]],
 
 		async gather(records, input) {
-			const { importId } = input as { importId: string };
-			return { list: await records.find(imports, importId), lines: await records.list(importLines, { importId }) };
+			const { importId, lineIds: ids } = input as unknown as { importId: string; lineIds: readonly string[] };
+			const lines = await Promise.all([...new Set(ids)].map((lineId) => records.find(importLines, lineId)));
+			return { list: await records.find(imports, importId), lines };
 		},
 
 		decide({ list, lines }, input) {
 			const over = stillOpen(list);
 			if (over) return over;
-			const asked = new Set((input as unknown as { lineIds: readonly string[] }).lineIds);
-			const found = lines.filter((one) => asked.has(one.id));
-			if (found.length < asked.size) return refuse('platform.not-permitted');
+			const { importId } = input as { importId: string };
+			const found = lines.filter((one) => typeof one === 'object' && one.importId === importId) as readonly ImportLine[];
+			if (found.length < lines.length) return refuse('platform.not-permitted');
 			return { writes: found.map((one) => put(importLines, { ...one, leftBecause: reasonOf(input) })) };
 		},
 	});
