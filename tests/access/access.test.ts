@@ -6,7 +6,7 @@ import { newId } from '#kernel/ids.ts';
 import { fileStoreIn } from '#platform/files/file-store.ts';
 import { asSuperuser } from '../support/embedded.ts';
 import { forget, startProgram } from '../support/program.ts';
-import { COMMANDS } from './commands.ts';
+import { account, COMMANDS, MISPLACED_ROLES } from './commands.ts';
 import { CANARIES, COLUMNS, PAGES } from './matrix.ts';
 import { pairOf } from './twins.ts';
 import type { Answer, Visitor } from './visitors.ts';
@@ -263,6 +263,17 @@ describe('who may do what, to what belongs to whom', () => {
 				if (allowed[of].includes(actor)) meant.push(`${actor} to ${of}`);
 			}
 		expect(found.sort()).toEqual(meant.sort());
+	});
+
+	it('lets nobody hold a role at a level where it would speak for others', async () => {
+		for (const { command, role, at, judged } of MISPLACED_ROLES) {
+			const found: string[] = [];
+			for (const actor of COLUMNS) {
+				const answer = await world.actors[actor].command(command, account(world, world.idOf(at), role));
+				if (answer !== 'platform.not-permitted' && answer !== '401') found.push(`${actor}: ${answer}`);
+			}
+			expect(found.sort(), `${role} at ${at}`).toEqual(judged.map((actor) => `${actor}: platform.role-not-there`).sort());
+		}
 	});
 
 	it('names every command there is', () => {

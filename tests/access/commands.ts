@@ -15,7 +15,7 @@ import {
 	wholeProgramme,
 	type Tried,
 } from './who.ts';
-import { canary, type World } from './world.ts';
+import { canary, type Actor, type World } from './world.ts';
 
 const SESSION_OF = { one: 'session shared', two: 'session lonely', three: 'session shared', bee: 'session beyond' } as const;
 const GROUP_OF = { one: 'group shared', two: 'group lonely', three: 'group shared', bee: 'group beyond' } as const;
@@ -26,7 +26,8 @@ function person() {
 	return { id: newId(), fullName: 'Essai', sex: 'M', birthYear: 1991, phone: '' };
 }
 
-function account(world: World, scopeId: string, role: string) {
+/** The input that opens an account in a scope. */
+export function account(world: World, scopeId: string, role: string) {
 	return {
 		...{ id: newId(), roleId: newId(), codeId: newId(), codeHash: 'a'.repeat(64 - 12) + newId().slice(-12), scopeId, fullName: 'Essai' },
 		...{ userName: `essai${newId().slice(-12)}`, language: 'fr', role, openedOn: '2026-11-01' },
@@ -259,4 +260,19 @@ export const COMMANDS: readonly Tried[] = [
 		allowed: both(house, coordinators),
 		input: ({ idOf }, of) => ({ accountId: idOf(`spare ${of}`), closedOn: '2026-11-02' }),
 	},
+];
+
+type Misplaced = Readonly<{ command: string; role: string; at: string; judged: readonly Actor[] }>;
+
+/** Roles at a level where they are not held, and who passes the permission: for her it is the rule that refuses. */
+export const MISPLACED_ROLES: readonly Misplaced[] = [
+	...(['leader', 'member'] as const).flatMap((role): Misplaced[] => [
+		{ command: 'access.open-member-account', role, at: 'partner care', judged: [...house.one, ...teams.one] },
+		{ command: 'access.open-member-account', role, at: 'partner oxfam', judged: [...house.three, ...teams.three] },
+		{ command: 'access.open-member-account', role, at: 'programme a', judged: ['administrator', 'coordinator'] },
+	]),
+	...(['coordinator', 'animator', 'donor'] as const).flatMap((role): Misplaced[] => [
+		{ command: 'access.open-team-account', role, at: 'organisation one', judged: [...house.one, ...coordinators.one] },
+		{ command: 'access.open-team-account', role, at: 'organisation bee', judged: [...house.bee, ...coordinators.bee] },
+	]),
 ];

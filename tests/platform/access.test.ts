@@ -96,7 +96,16 @@ describe('an account', () => {
 		expect((await house.tries(cast.beatrice, 'access.open-team-account', account(cast.care, 'coordinator'))).outcome).toBe('refused');
 		expect((await house.tries(cast.beatrice, 'access.open-member-account', account(cast.abarimyi, 'leader'))).outcome).toBe('applied');
 		expect((await house.tries(cast.beatrice, 'access.open-member-account', account(cast.abahuza, 'leader'))).outcome).toBe('refused');
-		expect((await house.tries(cast.beatrice, 'access.open-member-account', account(cast.care, 'leader'))).outcome).toBe('applied');
+		expect((await house.tries(cast.beatrice, 'access.open-member-account', account(cast.care, 'leader'))).refusal?.key).toBe(
+			'platform.role-not-there',
+		);
+		expect((await house.tries(cast.alice, 'access.open-team-account', account(cast.abarimyi, 'animator'))).refusal?.key).toBe(
+			'platform.role-not-there',
+		);
+		const { rows } = await superuser.query(
+			`select 1 from access.roles r join access.scopes s on s.id = r.scope_id where (r.role in ('leader', 'member')) <> (s.kind = 'organisation')`,
+		);
+		expect(rows).toEqual([]);
 	});
 
 	it('never gets a code from somebody with fewer rights', async () => {

@@ -1,20 +1,24 @@
 import * as v from 'valibot';
 import { LANGUAGES } from '#kernel/language.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { add, defineCommand, scope } from '#platform/commands/command.ts';
+import { add, defineCommand, scope, undecided } from '#platform/commands/command.ts';
+import { unknown } from '#platform/commands/records.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import type { Role } from '../roles.ts';
-import { accounts, codes, roles } from '../schema.ts';
+import { accounts, codes, roles, scopes, type Scope } from '../schema.ts';
 
 const codeHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const userName = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[a-z0-9][a-z0-9.+-]{2,59}$/));
 
+type Opening<R> = Readonly<{ permission: string; allowed: R; within: readonly Scope['kind'][] }>;
+
 /**
  * Opens an account in the team or in an organisation, with its role and a one-time code to hand out on paper.
- * Refuses a user name that is taken.
+ * Refuses a user name that is taken, and a role in a scope of another kind: a leader of a partner would speak for each of its
+ * organisations.
  */
-function openAccount<const R extends readonly [Role, ...Role[]]>(name: string, permission: string, allowed: R) {
+function openAccount<const R extends readonly [Role, ...Role[]]>(name: string, { permission, allowed, within }: Opening<R>) {
 	return defineCommand({
 		name,
 		version: 1,
@@ -34,11 +38,17 @@ function openAccount<const R extends readonly [Role, ...Role[]]>(name: string, p
 		}),
 		scope: ({ scopeId }) => scope(scopeId),
 
-		async gather(records, { id, userName }) {
-			return { sameName: await records.list(accounts, { userName }), before: await records.find(accounts, id) };
+		async gather(records, { id, userName, scopeId }) {
+			return {
+				sameName: await records.list(accounts, { userName }),
+				before: await records.find(accounts, id),
+				place: await records.find(scopes, scopeId),
+			};
 		},
 
-		decide({ sameName, before }, { id, roleId, codeId, codeHash, scopeId, role, openedOn, ...who }) {
+		decide({ sameName, before, place }, { id, roleId, codeId, codeHash, scopeId, role, openedOn, ...who }) {
+			if (place === unknown) return undecided;
+			if (!place || !within.includes(place.kind)) return refuse('platform.role-not-there');
 			if (before || sameName.length > 0) return refuse('platform.user-name-taken', { userName: who.userName });
 			return {
 				writes: [
@@ -51,5 +61,13 @@ function openAccount<const R extends readonly [Role, ...Role[]]>(name: string, p
 	});
 }
 
-export const openTeamAccount = openAccount('access.open-team-account', 'access.open-team-accounts', ['coordinator', 'animator', 'donor']);
-export const openMemberAccount = openAccount('access.open-member-account', 'access.open-member-accounts', ['leader', 'member']);
+export const openTeamAccount = openAccount('access.open-team-account', {
+	permission: 'access.open-team-accounts',
+	allowed: ['coordinator', 'animator', 'donor'],
+	within: ['programme', 'partner'],
+});
+export const openMemberAccount = openAccount('access.open-member-account', {
+	permission: 'access.open-member-accounts',
+	allowed: ['leader', 'member'],
+	within: ['organisation'],
+});
