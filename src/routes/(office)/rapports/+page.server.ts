@@ -9,9 +9,10 @@ export const load: PageServerLoad = async (event) => {
 	const { visitor, programme } = await standing(event);
 	const level = await levelOf(event, visitor, programme);
 	const asked = askedPeriod(event.url, programme);
-	if (!asked.period) return { asked, level: level.kind, counted: undefined, head: undefined };
+	const face = { asked, level: level.kind, programmeName: programme.name };
+	if (!asked.period) return { ...face, counted: undefined, head: undefined };
 	const { period } = asked;
 	const figures = await event.locals.app.readers.asFigures((reading) => computeFigures(reading, { programmeId: programme.id, level, ...period }));
 	const head = level.kind === 'programme' ? await headOfChain(event.locals.app.house.gate) : undefined;
-	return { asked, level: level.kind, counted: { period, figures }, head };
+	return { ...face, counted: { period, figures }, head };
 };

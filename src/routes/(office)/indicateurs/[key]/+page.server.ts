@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!indicator) error(404, 'not-found');
 	const level = await levelOf(event, visitor, programme);
 	const asked = askedPeriod(event.url, programme);
-	const face = { indicator, asked, level: level.kind };
+	const face = { indicator, asked, level: level.kind, programmeName: programme.name };
 	if (!asked.period) return { ...face, counted: undefined };
 	const counted = { programmeId: programme.id, level, ...asked.period };
 	const figures = await event.locals.app.readers.asFigures((reading) => computeFigures(reading, counted));
