@@ -1,7 +1,4 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import type { CalendarDate } from '#kernel/calendar-date.ts';
-import { isRefusal } from '#kernel/refusal.ts';
-import { readTypedDate } from '#kernel/typed-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import { widestLevel, type Indicator, type Level } from '#capabilities/indicators/index.ts';
 import type { Counted } from '#capabilities/indicators/server/counting.ts';
@@ -20,7 +17,6 @@ import { organisationNames } from '#capabilities/registry/server/reads.ts';
 import { sessionNames } from '#capabilities/training/server/reads.ts';
 import type { Visitor } from '#platform/access/door/visitor.ts';
 import type { Reading } from '#platform/reading/reading.ts';
-import { today } from './form.ts';
 import type { CurrentProgramme } from './standing.ts';
 
 /** The figures of a period, at the widest level a person may read. */
@@ -29,16 +25,6 @@ export type Figures = Readonly<{ 'needs-answered': NeedsAnswered; 'organisations
 /** A row under a figure: coded for whoever may not see the record, with names where she may. */
 export type FigureRow = CodedRow &
 	Readonly<{ organisationName: string | undefined; personName: string | undefined; activityName: string | undefined; heading: string | undefined }>;
-
-/** The period an address asks for; the programme's whole life so far when it says nothing that makes sense. */
-export function periodOf(url: URL, { startsOn, endsOn }: CurrentProgramme): Readonly<{ from: CalendarDate; to: CalendarDate }> {
-	const asked = (name: string, otherwise: CalendarDate) => {
-		const read = readTypedDate(url.searchParams.get(name) ?? '', today());
-		return isRefusal(read) ? otherwise : read;
-	};
-	const [from, to] = [asked('du', startsOn), asked('au', endsOn < today() ? endsOn : today())];
-	return from <= to ? { from, to } : { from: to, to: from };
-}
 
 /** The level a person reads figures at. Refuses (403) when she may read none. */
 export async function levelOf({ locals }: Pick<RequestEvent, 'locals'>, visitor: Visitor, programme: CurrentProgramme): Promise<Level> {

@@ -1,4 +1,5 @@
-import { computeFigures, levelOf, periodOf } from '#app/figures.ts';
+import { computeFigures, levelOf } from '#app/figures.ts';
+import { askedPeriod } from '#app/period.ts';
 import { standing } from '#app/standing.ts';
 import { INDICATORS } from '#capabilities/indicators/rules/definitions.ts';
 import type { PageServerLoad } from './$types';
@@ -7,7 +8,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { visitor, programme } = await standing(event);
 	const level = await levelOf(event, visitor, programme);
-	const period = periodOf(event.url, programme);
+	const asked = askedPeriod(event.url, programme);
+	if (!asked.period) return { asked, level: level.kind, counted: undefined, indicators: INDICATORS };
+	const { period } = asked;
 	const figures = await event.locals.app.readers.asFigures((reading) => computeFigures(reading, { programmeId: programme.id, level, ...period }));
-	return { period, level: level.kind, figures, indicators: INDICATORS };
+	return { asked, level: level.kind, counted: { period, figures }, indicators: INDICATORS };
 };
