@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { capabilities } from '#app/capabilities.ts';
 import { newId, type Id } from '#kernel/ids.ts';
+import { openHouse, runCommand, type House } from '#platform/commands/runner.ts';
+import type { Registry } from '#platform/commands/registry.ts';
+import type { Outcome } from '#platform/commands/outcome.ts';
 import { programmeUnderWay } from '../support/programme-under-way.ts';
 import { testHouse } from '../support/test-house.ts';
 
 const RACES = 1_000;
+// A law whose lock is missing is broken within the first few; more than enough to see it.
+const LOSING_RACES = 200;
 const house = await testHouse();
 const cast = await programmeUnderWay(house);
 const { alice, beatrice, cyprien, abarimyi, care, programmeId } = cast;
@@ -41,7 +47,59 @@ function seatFor(sessionId: Id, name: string) {
 	return { id: newId(), sessionId, organisationId: abarimyi, person: { id: newId(), fullName: name, sex: 'F', birthYear: 1990 }, on: '2026-03-01' };
 }
 
-describe('two people at once', () => {
+// One house runs two commands one after the other. Two over one database are two copies of the program: their transactions meet.
+type Houses = readonly [House, House];
+const housesWith = (registry: Registry): Houses => [openHouse(house.database, registry), openHouse(house.database, registry)];
+const locked = housesWith(capabilities);
+
+/** What capabilities bring, with some commands that lock nothing: what the races must notice. */
+function withoutLocks(...names: readonly string[]): Registry {
+	const commands = new Map(capabilities.commands);
+	for (const name of names) {
+		const command = commands.get(name);
+		if (!command?.locks) throw new Error(`${name} locks nothing as it is`);
+		commands.set(name, { ...command, locks: () => [] });
+	}
+	return { ...capabilities, commands };
+}
+
+type Act = Readonly<{ who: Id; name: string; input: unknown }>;
+
+/** Has two acts done at once, each in a house of its own; which goes out first is left to chance. Returns what became of each. */
+async function atOnce([one, other]: Houses, acts: readonly [Act, Act]): Promise<readonly [Outcome, Outcome]> {
+	const run = (at: House, { who, name, input }: Act) => runCommand(at, { personId: who }, { id: newId(), name, version: 1, input });
+	if (Math.random() < 0.5) return Promise.all([run(one, acts[0]), run(other, acts[1])]);
+	const second = run(other, acts[1]);
+	return Promise.all([run(one, acts[0]), second]);
+}
+
+const offering = (sessionId: Id, seats: number) => ({ id: newId(), sessionId, organisationId: abarimyi, seats });
+const taking = (who: Id, sessionId: Id, name: string): Act => ({ who, name: 'training.take-seat', input: seatFor(sessionId, name) });
+
+/** Two people ask for the last seat of a session. True when one has it, and the other is told that none is left. */
+async function lastSeatGoesOnce(houses: Houses, sessionId: Id): Promise<boolean> {
+	const outcomes = await atOnce(houses, [taking(cyprien, sessionId, 'Première'), taking(beatrice, sessionId, 'Seconde')]);
+	const refused = outcomes.filter(({ refusal }) => refusal?.key === 'training.no-seat-left');
+	return refused.length === 1 && outcomes.some(({ outcome }) => outcome === 'applied');
+}
+
+/** One person takes the only seat while it is taken out of the offer. True when one of the two is told that the other was first. */
+async function offerHolds(houses: Houses, sessionId: Id): Promise<boolean> {
+	await house.does(beatrice, 'training.offer-seats', offering(sessionId, 1));
+	const [taken, lowered] = await atOnce(houses, [
+		taking(cyprien, sessionId, 'La seule'),
+		{ who: beatrice, name: 'training.offer-seats', input: offering(sessionId, 0) },
+	]);
+	return taken.outcome === 'applied' ? lowered.refusal?.key === 'training.seats-taken-already' : lowered.outcome === 'applied';
+}
+
+/** Runs a race until the law is broken once. Returns after how many; undefined when it never was. */
+async function broken(most: number, race: () => Promise<boolean>): Promise<number | undefined> {
+	for (let at = 1; at <= most; at += 1) if (!(await race())) return at;
+	return undefined;
+}
+
+describe('two people at once, through two copies of the program', () => {
 	it(`race for the last seat ${RACES} times: one has it, the other is told that none is left`, { timeout: 240_000 }, async () => {
 		let won = 0;
 		let sessionId = '';
@@ -49,21 +107,27 @@ describe('two people at once', () => {
 			// A session of its own for each hundred races: seats fill up from the first to the last.
 			const seats = (race % 100) + 1;
 			if (seats === 1) sessionId = await sessionWithSeats(0);
-			await house.does(beatrice, 'training.offer-seats', { id: newId(), sessionId, organisationId: abarimyi, seats });
-			const both = [
-				() => house.tries(cyprien, 'training.take-seat', seatFor(sessionId, `Première ${race}`)),
-				() => house.tries(beatrice, 'training.take-seat', seatFor(sessionId, `Seconde ${race}`)),
-			];
-			if (Math.random() < 0.5) both.reverse();
-			const outcomes = await Promise.all(both.map((take) => take()));
-			const applied = outcomes.filter(({ outcome }) => outcome === 'applied');
-			const refused = outcomes.filter(({ outcome }) => outcome === 'refused');
-			if (applied.length === 1 && refused[0]?.refusal?.key === 'training.no-seat-left') won += 1;
+			await house.does(beatrice, 'training.offer-seats', offering(sessionId, seats));
+			if (await lastSeatGoesOnce(locked, sessionId)) won += 1;
 		}
 		expect(won).toBe(RACES);
 		const { rows } = await house.database.superuser.query(`select count(*)::int as taken, count(*) filter (where taken <> seats)::int as wrong from (
 			select s.seats, count(e.id) as taken from training.seats s left join training.enrolments e on e.session_id = s.session_id group by s.id) each_session`);
 		expect(rows).toEqual([{ taken: RACES / 100, wrong: 0 }]);
+	});
+
+	it('cannot take a seat and withdraw its offer both', { timeout: 120_000 }, async () => {
+		expect(await broken(LOSING_RACES, async () => offerHolds(locked, await sessionWithSeats(1)))).toBeUndefined();
+	});
+
+	it('would both have the last seat if whoever takes one did not lock the session', { timeout: 120_000 }, async () => {
+		const careless = housesWith(withoutLocks('training.take-seat'));
+		expect(await broken(LOSING_RACES, async () => lastSeatGoesOnce(careless, await sessionWithSeats(1)))).toBeDefined();
+	});
+
+	it('would sit on a seat that is offered no more if whoever offers them did not lock the session', { timeout: 120_000 }, async () => {
+		const careless = housesWith(withoutLocks('training.offer-seats'));
+		expect(await broken(LOSING_RACES, async () => offerHolds(careless, await sessionWithSeats(1)))).toBeDefined();
 	});
 
 	it('send one command twice at once, and again later: it happens once, and each is answered the same', async () => {
