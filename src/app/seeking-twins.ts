@@ -54,7 +54,9 @@ async function seekTwins(
 		const envelopes = met.slice(done, done + TOGETHER).map((organisationId) => ({
 			...{ id: newId(), name: 'registry.look-for-twins', version: 1, input: { organisationId } },
 		}));
-		await runCommands(app.house, { personId }, envelopes);
+		const outcomes = await runCommands(app.house, { personId }, envelopes);
+		// Nothing can be carried out any more: the program is ending.
+		if (outcomes.every(({ outcome }) => outcome === 'held')) throw new Error('Looking for twins was cut');
 	}
 	tells(met.length, met.length);
 }
