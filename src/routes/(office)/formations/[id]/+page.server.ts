@@ -5,6 +5,7 @@ import { isId, newId } from '#kernel/ids.ts';
 import { findGroup } from '#capabilities/needs/server/reads.ts';
 import { listPersonsOf } from '#capabilities/people/server/reads.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
+import { notYet } from '#capabilities/training/rules/half-days.ts';
 import { findSession, listEnrolled, listSeats } from '#capabilities/training/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -80,7 +81,7 @@ export const actions: Actions = {
 			id: form.id('mark'),
 			sessionId: event.params.id,
 			enrolmentId: form.text('enrolmentId'),
-			halfDay: form.text('halfDay'),
+			halfDay: form.must(form.text('halfDay'), notYet(form.text('halfDay'), today())),
 			mark: form.text('mark'),
 		}));
 		if (failure) return failure;
