@@ -6,6 +6,7 @@ import { findGroup } from '#capabilities/needs/server/reads.ts';
 import { listPersonsOf } from '#capabilities/people/server/reads.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
 import { notYet } from '#capabilities/training/rules/half-days.ts';
+import { sessionCount } from '#capabilities/training/rules/session-count.ts';
 import { findSession, listEnrolled, listSeats } from '#capabilities/training/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
 			done: event.url.searchParams.get('fait') ?? '',
 			tab: TABS.find((tab) => tab === event.url.searchParams.get('onglet')) ?? 'personnes',
 			session,
+			count: sessionCount(session, today(), roles.size > 0),
 			seats,
 			organisations,
 			sender,
