@@ -23,6 +23,8 @@ export type TypedForm = Readonly<{
 	count: (name: string) => number | null;
 	francs: (name: string) => number | null;
 	euroCents: (name: string) => number | null;
+	/** What was read, unless it met a refusal of the page's own. */
+	must: <T>(value: T, refusal: Refusal | undefined) => T;
 	/** A place of a picker; empty texts when none was chosen. */
 	place: (name: string) => Readonly<{ placeScheme: string; placeCode: string }>;
 	/** An id that follows from the form's own number: the same form sent twice makes the same records. */
@@ -94,6 +96,12 @@ export function typedIn(data: FormData): Readonly<Record<string, string>> {
 	);
 }
 
+/** Reads a typed day as `readTypedDate` does; refuses as well a day ahead of today where what is told has been done (`past`). */
+export function dayOf(text: string, now: CalendarDate, lean: Lean): CalendarDate | Refusal {
+	const read = readTypedDate(text, now, lean);
+	return !isRefusal(read) && lean === 'past' && read > now ? refuse('platform.date-ahead', { day: read, today: now }) : read;
+}
+
 /** Reads a form that was posted. A day or a number that is not understood is thrown and caught by `act`. */
 function formOf(data: FormData, seed: Id): TypedForm {
 	const text = (name: string) => {
@@ -104,7 +112,7 @@ function formOf(data: FormData, seed: Id): TypedForm {
 		if (isRefusal(answer)) throw new NotRead(name, answer);
 		return answer;
 	}
-	const day = (name: string, lean: Lean = 'near') => read(name, readTypedDate(text(name), today(), lean));
+	const day = (name: string, lean: Lean = 'near') => read(name, dayOf(text(name), today(), lean));
 	return {
 		text,
 		all: (name) => data.getAll(name).filter((value) => typeof value === 'string'),
@@ -113,6 +121,10 @@ function formOf(data: FormData, seed: Id): TypedForm {
 		count: (name) => (text(name).trim() ? read<number>(name, readTypedCount(text(name))) : null),
 		francs: (name) => (text(name).trim() ? read<number>(name, readTypedFrancs(text(name))) : null),
 		euroCents: (name) => (text(name).trim() ? read<number>(name, readTypedEuros(text(name))) : null),
+		must: (value, refusal) => {
+			if (refusal) throw new NotRead(String(refusal.params['field'] ?? ''), refusal);
+			return value;
+		},
 		place: (name) => {
 			const place = readWrittenPlace(text(name));
 			if (!place && text(name).trim()) throw new NotRead(name, refuse('ui.no-such-place', { letters: shownBack(text(name)) }));

@@ -90,6 +90,12 @@ export async function rolesAt(reading: Reading, personId: Id, scopeId: Id): Prom
 	return new Set(rows.map(({ role }) => role));
 }
 
+/** The scopes a person sees all of: what she counts elsewhere is a part. */
+export async function scopesSeen(reading: Reading, personId: Id): Promise<ReadonlySet<Id>> {
+	const { rows } = await sql<{ scopeId: Id }>`select scope_id as "scopeId" from access.seen where account_id = ${personId}`.execute(reading);
+	return new Set(rows.map(({ scopeId }) => scopeId));
+}
+
 /** Whether one of some roles gives a permission. */
 export function gives(roles: ReadonlySet<Role>, permission: string): boolean {
 	return (capabilities.permissions.get(permission) ?? []).some((role) => roles.has(role));

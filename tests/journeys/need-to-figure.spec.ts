@@ -86,7 +86,7 @@ async function wholeThread(browser: Parameters<typeof enterWithCode>[0], firstCo
 	await takeAttendanceOffline(beatrice, session, { absent: 'Bigirimana Pascal', newcomer: 'Ntakirutimana Rose', organisation: 'Twitezimbere' });
 
 	await alice.goto(session);
-	await fillAndSend(alice, 'form[action="?/hold"]', { heldOn: typed(heldOn) });
+	await fillAndSend(alice, 'form[action="?/hold"]', { heldOn: typed(addDays(heldOn, 1)) });
 	await alice.goto(`${session}?onglet=pratiques`);
 	await fillAndSend(alice, 'form[action^="?/practice"]', {
 		organisationId: 'Abarimyi b’i Gasorwe',

@@ -23,6 +23,13 @@ describe('hold a session', () => {
 		expect(verdictOf(await hold(session, []))).toBe('training.nobody-came');
 	});
 
+	it('refuses before its last day, and says which that is', async () => {
+		const long = aSession({ halfDays: ['2026-04-10 am', '2026-04-11 am'], lastOn: '2026-04-11' as never });
+		const marks = [[attendance, aMark(anEnrolment(long), 'present')]] as const;
+		expect(await hold(long, marks, '2026-04-10')).toMatchObject({ key: 'training.held-before-last-day', params: { last: '2026-04-11' } });
+		expect(rowsInto(sessions, await hold(long, marks, '2026-04-11'))).toMatchObject([{ state: 'held' }]);
+	});
+
 	it('refuses before its first day, and twice', async () => {
 		expect(verdictOf(await hold(session, came, '2026-04-09'))).toBe('training.held-before-first-day');
 		expect(verdictOf(await hold({ ...session, state: 'held', heldOn: '2026-04-10' as never }, came))).toBe('training.session-over');

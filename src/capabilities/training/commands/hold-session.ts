@@ -6,7 +6,7 @@ import { answerMoved } from '../rules/answer-moved.ts';
 import { wasThere } from '../rules/half-days.ts';
 import { attendance, sessions } from '../schema.ts';
 
-/** Says that a session was held. Refuses before its first day, when nobody was marked present, and when it was cancelled. */
+/** Says that a session was held. Refuses before its last day, when nobody was marked present, and when it was cancelled. */
 export const holdSession = defineCommand({
 	name: 'training.hold-session',
 	version: 1,
@@ -24,6 +24,7 @@ export const holdSession = defineCommand({
 		if (typeof session !== 'object') return refuse('platform.not-permitted');
 		if (session.state !== 'planned') return refuse('training.session-over', { code: session.code });
 		if (heldOn < session.firstOn) return refuse('training.held-before-first-day', { first: session.firstOn });
+		if (heldOn < session.lastOn) return refuse('training.held-before-last-day', { last: session.lastOn });
 		if (!marks.some(({ mark }) => wasThere(mark))) return refuse('training.nobody-came');
 		const held = { ...session, state: 'held' as const, heldOn };
 		return { writes: [put(sessions, held)], events: [answerMoved(held)] };

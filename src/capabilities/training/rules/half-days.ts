@@ -1,4 +1,5 @@
 import { addMonths, type CalendarDate } from '#kernel/calendar-date.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
 
 const MONTHS_TO_PRACTICE = 6;
 
@@ -16,4 +17,10 @@ export function practiceDay(lastOn: CalendarDate): CalendarDate {
 /** Whether a mark means the person was there: on time or late. */
 export function wasThere(mark: string): boolean {
 	return mark === 'present' || mark === 'late';
+}
+
+/** Refuses a half-day whose day has not come on the day of whoever marks it; nothing when it has. */
+export function notYet(halfDay: string, today: CalendarDate): Refusal | undefined {
+	const day = halfDay.slice(0, 10);
+	return day > today ? refuse('training.half-day-ahead', { day }) : undefined;
 }

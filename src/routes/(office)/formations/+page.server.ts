@@ -1,5 +1,6 @@
-import { standing } from '#app/standing.ts';
+import { scopesSeen, standing } from '#app/standing.ts';
 import { today } from '#app/form.ts';
+import { sessionCount } from '#capabilities/training/rules/session-count.ts';
 import { listSessions, practicesDue } from '#capabilities/training/server/reads.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,6 +13,8 @@ export const load: PageServerLoad = async (event) => {
 	const state = STATES.find((known) => known === asked('etat')) ?? '';
 	return event.locals.app.readers.as(visitor.personId, async (reading) => {
 		const all = await listSessions(reading, { programmeId: programme.id, words: asked('mot') });
+		const seen = await scopesSeen(reading, visitor.personId);
+		const shown = state ? all.filter((row) => row.state === state) : all;
 		return {
 			today: today(),
 			filters: { state, words: asked('mot') },
@@ -21,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 				cancelled: all.filter((row) => row.state === 'cancelled').length,
 				all: all.length,
 			},
-			sessions: state ? all.filter((row) => row.state === state) : all,
+			sessions: shown.map((row) => ({ ...row, count: sessionCount(row, today(), seen.has(row.scopeId)) })),
 			due: await practicesDue(reading, programme.id, today()),
 			may: { plan: may('training.plan') && !programme.closed, check: may('training.check-practice') },
 		};

@@ -5,6 +5,8 @@ import { isId, newId } from '#kernel/ids.ts';
 import { findGroup } from '#capabilities/needs/server/reads.ts';
 import { listPersonsOf } from '#capabilities/people/server/reads.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
+import { notYet } from '#capabilities/training/rules/half-days.ts';
+import { sessionCount } from '#capabilities/training/rules/session-count.ts';
 import { findSession, listEnrolled, listSeats } from '#capabilities/training/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
 			done: event.url.searchParams.get('fait') ?? '',
 			tab: TABS.find((tab) => tab === event.url.searchParams.get('onglet')) ?? 'personnes',
 			session,
+			count: sessionCount(session, today(), roles.size > 0),
 			seats,
 			organisations,
 			sender,
@@ -80,7 +83,7 @@ export const actions: Actions = {
 			id: form.id('mark'),
 			sessionId: event.params.id,
 			enrolmentId: form.text('enrolmentId'),
-			halfDay: form.text('halfDay'),
+			halfDay: form.must(form.text('halfDay'), notYet(form.text('halfDay'), today())),
 			mark: form.text('mark'),
 		}));
 		if (failure) return failure;
