@@ -1,14 +1,14 @@
 import { CannotStart, inTerminal } from '../src/platform/server/cannot-start.ts';
 import { takeBackup } from '../src/platform/server/backup-take.ts';
 import { fromWhereCalled, readOptions } from '../src/platform/server/options.ts';
-import { filesFolderOf, openBeside } from './open-house.ts';
+import { filesFolderOf, openExisting } from './open-house.ts';
 
 // Usage: npm run backup FILE [-- --data FOLDER]. People may go on working meanwhile.
 try {
 	const [name, ...rest] = process.argv.slice(2);
 	if (!name || name.startsWith('-')) throw new CannotStart('Usage : npm run backup FICHIER', 'Usage: npm run backup FILE');
 	const file = fromWhereCalled(name, process.env);
-	const house = await openBeside(readOptions(rest, process.env));
+	const house = await openExisting(readOptions(rest, process.env));
 	try {
 		const { tables, rows, files } = await takeBackup({ owner: house.database.owner, filesFolder: filesFolderOf(house.dataFolder) }, file);
 		console.log(

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { inTerminal } from '../src/platform/server/cannot-start.ts';
+import { CannotStart, inTerminal } from '../src/platform/server/cannot-start.ts';
 import { connectionsToRunning, startOwnPostgres } from '../src/platform/server/cluster.ts';
 import { connectionsFrom, type Connections } from '../src/platform/server/connection.ts';
 import { holdDataFolder, holderOf } from '../src/platform/server/data-folder.ts';
@@ -40,6 +41,21 @@ export async function openBeside(options: Options): Promise<House> {
 		await ground.leave();
 		throw failure;
 	}
+}
+
+/**
+ * Like `openBeside`, for a tool that reads what is there: refuses a folder in which no Shigikira ever worked, instead of
+ * making an empty one in it.
+ */
+export async function openExisting(options: Options): Promise<House> {
+	const { databaseUrl, dataFolder } = options;
+	if (!databaseUrl && !existsSync(join(dataFolder, 'postgres', 'PG_VERSION'))) {
+		throw new CannotStart(
+			`Il n'y a pas de données de Shigikira dans ${dataFolder}. Nommez leur dossier avec --data, comme le fait le service.`,
+			`There are no data of Shigikira in ${dataFolder}. Name their folder with --data, as the service does.`,
+		);
+	}
+	return openBeside(options);
 }
 
 async function besideOrOwn(options: Options): Promise<Ground> {

@@ -40,6 +40,8 @@ const OFFICE = [
 	'/comptes/nouveau',
 	'/moi',
 ];
+/** What a leader opens too. */
+const LEADER = ['/bureau', '/organisations', '/besoins', '/besoins/nouveau', '/formations', '/indicateurs', '/rapports', '/moi'];
 const THEMES = ['light', 'sun', 'dark'] as const;
 
 /** The serious findings of axe on the page that is open, each as one line. */
@@ -54,6 +56,14 @@ async function isWiderThanScreen(page: Page): Promise<boolean> {
 	return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
 }
 
+async function holdsForEveryone(page: Page, path: string, asking = ''): Promise<void> {
+	const answer = await page.goto(`${path}${asking}`);
+	expect(answer?.status(), path).toBe(200);
+	expect(new URL(page.url()).pathname, 'the page that was asked for is shown').toBe(path);
+	expect(await seriousFindings(page), path).toEqual([]);
+	expect(await isWiderThanScreen(page), `${path} scrolls sideways`).toBe(false);
+}
+
 async function enter(page: Page, said: string, userName: string): Promise<void> {
 	await page.goto('/entrer');
 	await fillAndSend(page, 'main form', { userName, password: /· (\S+)/.exec(said)?.[1] ?? '' });
@@ -62,7 +72,9 @@ async function enter(page: Page, said: string, userName: string): Promise<void> 
 async function firstAddressOf(page: Page, list: string, pattern: RegExp): Promise<string> {
 	await page.goto(list);
 	const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-	return links.find((href) => pattern.test(href)) ?? list;
+	const found = links.find((href) => pattern.test(href));
+	if (found === undefined) throw new Error(`${list} leads to no page like ${pattern.source}`);
+	return found;
 }
 
 for (const width of [360, 1280]) {
@@ -109,6 +121,44 @@ for (const width of [360, 1280]) {
 	});
 }
 
+test('the pages of a leader hold for her at 360 pixels', async ({ page, program }) => {
+	await enter(page, program.said(), 'cyprien');
+	const own = await firstAddressOf(page, '/organisations', /^\/organisations\/[0-9a-f-]{36}$/);
+	const need = await firstAddressOf(page, '/besoins?onglet=tous', /^\/besoins\/[0-9a-f-]{36}$/);
+	for (const path of [...LEADER, own, `${own}/contacts`, need]) await holdsForEveryone(page, path);
+});
+
+test('office pages hold in Kirundi on a dark screen, at 360 pixels', async ({ page, program }) => {
+	await enter(page, program.said(), 'alice');
+	for (const path of LEADER) {
+		await holdsForEveryone(page, path, '?langue=rn&theme=dark');
+		await expect(page.locator('html')).toHaveAttribute('lang', 'rn');
+		await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	}
+});
+
+test('what ends a row keeps its distance from what stands beside it', async ({ page, program }) => {
+	await enter(page, program.said(), 'alice');
+	for (const width of [360, 1280]) {
+		await page.setViewportSize({ width, height: 800 });
+		await page.goto('/organisations');
+		const gaps = await page.locator('.row .chip + span').evaluateAll((ends) => ends.map(distanceFromNeighbour));
+		expect(gaps.length, 'an organisation that sleeps is in the list').toBeGreaterThan(0);
+		expect(Math.min(...gaps)).toBeGreaterThanOrEqual(7.5);
+	}
+	await page.setViewportSize({ width: 360, height: 800 });
+	await page.goto('/conduite');
+	const gaps = await page.locator('.row > span:has(> form)').evaluateAll((ends) => ends.map(distanceFromNeighbour));
+	expect(gaps.length).toBeGreaterThan(0);
+	expect(Math.min(...gaps)).toBeGreaterThanOrEqual(7.5);
+});
+
+// Runs in the page: the wider of the gaps beside and above.
+function distanceFromNeighbour(element: Element): number {
+	const [mine, before] = [element, element.previousElementSibling ?? element].map((each) => each.getBoundingClientRect()) as [DOMRect, DOMRect];
+	return Math.max(mine.left - before.right, mine.top - before.bottom);
+}
+
 test('the door is opened with the keyboard alone', async ({ page, program }) => {
 	await page.goto('/entrer');
 	await page.keyboard.press('Tab');
@@ -125,8 +175,9 @@ test('public pages are whole without script', async ({ browser, program }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, baseURL: program.address });
 	const page = await context.newPage();
 	await page.goto('/');
-	await page.locator('input[name=q]').first().fill('karusi');
-	await page.goto('/annuaire?q=gasorwe');
+	const box = page.locator('input[name=q]').first();
+	await box.fill('gasorwe');
+	await Promise.all([page.waitForURL('**/annuaire?*q=gasorwe*'), box.press('Enter')]);
 	await expect(page.locator('main')).toContainText('Gasorwe');
 	expect(await page.locator('script').count()).toBe(0);
 	await context.close();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/ids.ts';
 import { headOfChain, sealLines } from '#platform/audit/sealer.ts';
 import { verifyChain } from '#platform/audit/verify.ts';
 import { programmeUnderWay } from '../support/programme-under-way.ts';
@@ -16,9 +17,13 @@ beforeEach(async () => {
 		const copy = `public.copy_of_${table.replace('.', '_')}`;
 		await superuser.query(`create table if not exists ${copy} as table ${table}`);
 	}
+	await restored();
+});
+
+async function restored(): Promise<void> {
 	await superuser.query(`truncate ${TABLES.join(', ')}`);
 	for (const table of TABLES) await superuser.query(`insert into ${table} select * from public.copy_of_${table.replace('.', '_')}`);
-});
+}
 
 async function damaged(statement: string): Promise<string | undefined> {
 	const head = await headOfChain(house.gate);
@@ -53,8 +58,7 @@ describe('the audit chain', () => {
 
 	it('tells when a line was removed, with its seal or without', async () => {
 		expect(await damaged(`delete from audit.lines where seq = ${third}`)).toBeTruthy();
-		await superuser.query(`truncate ${TABLES.join(', ')}`);
-		for (const table of TABLES) await superuser.query(`insert into ${table} select * from public.copy_of_${table.replace('.', '_')}`);
+		await restored();
 		expect(
 			await damaged(
 				`delete from audit.seals where seq = ${third}; delete from audit.contents where seq = ${third}; delete from audit.lines where seq = ${third}`,
@@ -69,6 +73,37 @@ describe('the audit chain', () => {
 				`delete from audit.seals where seq in ${tail}; delete from audit.contents where seq in ${tail}; delete from audit.lines where seq in ${tail}`,
 			),
 		).toMatch(/newest lines were removed/);
+	});
+
+	it('tells when a line was added among older ones, at a number that was free, also at the very first', async () => {
+		const forged = (seq: string) => `insert into audit.lines (seq, account_id, command_id, name, outcome, digest)
+			values (${seq}, gen_random_uuid(), gen_random_uuid(), 'needs.express-need', 'applied', sha256('x'))`;
+		const free = `(select l.seq + 1 from audit.lines l where not exists (select 1 from audit.lines n where n.seq = l.seq + 1)
+			and l.seq < (select max(seq) from audit.lines) order by l.seq limit 1)`;
+		expect(await damaged(forged(free))).toMatch(/a line was added before line \d+/);
+		await restored();
+		expect(await damaged(forged('-5'))).toMatch(/a line was added before line 1,/);
+		await restored();
+		expect(await damaged(forged('(select min(seq) - 1 from audit.lines)'))).toMatch(/a line was added before line 1,/);
+	});
+
+	it('counts the lines that wait for their seal, and breaks on none of them', async () => {
+		await house.tries(newId(), 'needs.confirm-need', {});
+		expect(await verifyChain(house.database.owner)).toMatchObject({ sound: true, unsealed: 1 });
+		await sealLines(house.gate);
+		expect(await verifyChain(house.database.owner)).toMatchObject({ sound: true, unsealed: 0 });
+	});
+
+	it('is whole at each moment while people work and the sealer seals', async () => {
+		const working = Promise.all(Array.from({ length: 300 }, () => house.tries(newId(), 'needs.confirm-need', {})));
+		let [over, looks] = [false, 0];
+		void working.then(() => (over = true));
+		for (; !over || looks < 3; looks += 1) {
+			const [verdict] = await Promise.all([verifyChain(house.database.owner), sealLines(house.gate)]);
+			expect(verdict.found).toBeUndefined();
+		}
+		await sealLines(house.gate);
+		expect(await verifyChain(house.database.owner)).toMatchObject({ sound: true, unsealed: 0 });
 	});
 
 	it('tells when two lines changed places', async () => {
@@ -90,6 +125,6 @@ describe('the audit chain', () => {
 
 	it('stays sound when a content is erased by law', async () => {
 		await superuser.query(`delete from audit.contents where seq = ${third}`);
-		expect((await verifyChain(house.database.owner, await headOfChain(house.gate))).sound).toBe(true);
+		expect(await verifyChain(house.database.owner, await headOfChain(house.gate))).toMatchObject({ sound: true, erased: 1 });
 	});
 });

@@ -10,6 +10,15 @@ describe('options', () => {
 		expect(readOptions(['--demonstration'], { DATABASE_URL: 'postgresql://a:b@c/d' }).demonstration).toBe(true);
 	});
 
+	it('leave the demonstration out when a service says so, typed or in its environment, and what is typed counts', () => {
+		expect(readOptions(['--no-demonstration'], {})).toMatchObject({ demonstration: false, empty: false });
+		expect(readOptions([], { DEMONSTRATION: '0' })).toMatchObject({ demonstration: false, empty: false });
+		expect(readOptions(['--demonstration'], { DEMONSTRATION: '0' }).demonstration).toBe(true);
+		expect(readOptions(['--no-demonstration'], { DEMONSTRATION: '1' }).demonstration).toBe(false);
+		expect(readOptions([], { DEMONSTRATION: '' }).demonstration).toBe(true);
+		expect(() => readOptions([], { DEMONSTRATION: 'perhaps' })).toThrow(/1 (or|ou) 0/);
+	});
+
 	it('believe what is typed before the environment, and read paths from where they were typed', () => {
 		const options = readOptions(['--port', '81', '--data', 'ici'], { PORT: '80', DATA: '/là', INIT_CWD: '/home/alice' });
 		expect([options.port, options.dataFolder]).toEqual([81, '/home/alice/ici']);
