@@ -1,4 +1,5 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { withoutScript } from '#app/without-script.ts';
 import { theApp } from '#app/server.ts';
 import { isTheme, THEME_COOKIE } from '#ui/theme.ts';
 import { LANGUAGE_COOKIE, readerLanguage } from '#platform/messages/reader-language.ts';
@@ -23,7 +24,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const theme = themeOf(event);
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', locals.language).replace('%theme%', theme),
+		transformPageChunk: ({ html }) =>
+			html.replace('%lang%', locals.language).replace('%theme%', theme).replace('%noscript%', withoutScript(route.id)),
 		filterSerializedResponseHeaders: () => false,
 	});
 	if (!isPublic) response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-store');

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		if (!need) error(404, 'not-found');
 		const group = need.groupId ? await findGroup(reading, need.groupId) : undefined;
 		const roles = await rolesAt(reading, visitor.personId, need.organisationId);
+		const sessions = (await sessionsOfOrganisation(reading, need.organisationId)).filter(({ groupId }) => groupId === need.groupId);
 		return {
 			form: newId(),
 			today: today(),
@@ -26,7 +27,8 @@ export const load: PageServerLoad = async (event) => {
 			group,
 			state: needState(need, group),
 			organisation: await findOrganisation(reading, need.organisationId),
-			sessions: (await sessionsOfOrganisation(reading, need.organisationId)).filter(({ groupId }) => groupId === need.groupId),
+			sessions,
+			came: sessions.reduce((sum, { came }) => sum + came, 0),
 			may: { confirm: gives(roles, 'needs.confirm'), judge: gives(roles, 'needs.judge-answer'), group: gives(roles, 'needs.group') },
 		};
 	});
