@@ -73,6 +73,7 @@ async function atOnce([one, other]: Houses, acts: readonly [Act, Act]): Promise<
 	return Promise.all([run(one, acts[0]), second]);
 }
 
+const housesWithCarelessMarks = housesWith(withoutLocks('training.record-attendance'));
 const offering = (sessionId: Id, seats: number) => ({ id: newId(), sessionId, organisationId: abarimyi, seats });
 const taking = (who: Id, sessionId: Id, name: string): Act => ({ who, name: 'training.take-seat', input: seatFor(sessionId, name) });
 
@@ -91,6 +92,20 @@ async function offerHolds(houses: Houses, sessionId: Id): Promise<boolean> {
 		{ who: beatrice, name: 'training.offer-seats', input: offering(sessionId, 0) },
 	]);
 	return taken.outcome === 'applied' ? lowered.refusal?.key === 'training.seats-taken-already' : lowered.outcome === 'applied';
+}
+
+/** Somebody is marked present while the session is cancelled. True when one of the two is told that the other was first. */
+async function nobodyIsAtACancelledSession(houses: Houses): Promise<boolean> {
+	const sessionId = await sessionWithSeats(1);
+	const seat = seatFor(sessionId, 'Présente');
+	await house.does(cyprien, 'training.take-seat', seat);
+	const mark = { id: newId(), sessionId, enrolmentId: seat.id, halfDay: '2026-03-13 am', mark: 'present' };
+	const [marked, cancelled] = await atOnce(houses, [
+		{ who: beatrice, name: 'training.record-attendance', input: mark },
+		{ who: alice, name: 'training.cancel-session', input: { sessionId, cancelled: true } },
+	]);
+	if (marked.outcome === 'applied') return cancelled.refusal?.key === 'training.people-came';
+	return cancelled.outcome === 'applied' && marked.refusal?.key === 'training.session-over';
 }
 
 /** Runs a race until the law is broken once. Returns after how many; undefined when it never was. */
@@ -118,6 +133,14 @@ describe('two people at once, through two copies of the program', () => {
 
 	it('cannot take a seat and withdraw its offer both', { timeout: 120_000 }, async () => {
 		expect(await broken(LOSING_RACES, async () => offerHolds(locked, await sessionWithSeats(1)))).toBeUndefined();
+	});
+
+	it('cannot be marked present and cancel the session both', { timeout: 120_000 }, async () => {
+		expect(await broken(LOSING_RACES, () => nobodyIsAtACancelledSession(locked))).toBeUndefined();
+	});
+
+	it('would be present at a cancelled session if whoever marks did not lock it', { timeout: 120_000 }, async () => {
+		expect(await broken(LOSING_RACES, () => nobodyIsAtACancelledSession(housesWithCarelessMarks))).toBeDefined();
 	});
 
 	it('would both have the last seat if whoever takes one did not lock the session', { timeout: 120_000 }, async () => {

@@ -10,7 +10,7 @@ import { attendance, enrolments, halfDay, MARKS, sessions } from '../schema.ts';
 /**
  * Marks one person at one half-day of a session, for the organisation she came for. Works in the field.
  * Refuses a half-day the session does not have, a person who is not on its list, and a session that was cancelled.
- * The enrolment is locked: two marks of one person at once are counted as one person.
+ * The session is locked: nobody cancels it meanwhile. So is the enrolment: two marks of one person at once are counted as one person.
  */
 export const recordAttendance = defineCommand({
 	name: 'training.record-attendance',
@@ -19,7 +19,10 @@ export const recordAttendance = defineCommand({
 	permission: 'training.keep-attendance',
 	input: v.object({ id, sessionId: id, enrolmentId: id, halfDay, mark: v.picklist(MARKS) }),
 	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
-	locks: ({ enrolmentId }) => [[enrolments, enrolmentId]],
+	locks: ({ sessionId, enrolmentId }) => [
+		[sessions, sessionId],
+		[enrolments, enrolmentId],
+	],
 
 	async gather(records, { sessionId, enrolmentId }) {
 		const [session, enrolment] = await Promise.all([records.find(sessions, sessionId), records.find(enrolments, enrolmentId)]);
