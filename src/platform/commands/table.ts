@@ -22,7 +22,9 @@ export type Table<R extends Row = Row> = Readonly<{
  * Declares a table.
  * Takes its name (`schema.table`), the Valibot entries of its rows, and optionally who sees a row besides its owner.
  * Returns the definition that commands, stores and phones share. A row that does not fit the shape throws when parsed.
+ * The bundler may leave out the tables that a page does not use.
  */
+// @__NO_SIDE_EFFECTS__
 export function defineTable<E extends v.ObjectEntries>(
 	name: string,
 	entries: E,
@@ -46,6 +48,7 @@ export const id = v.custom<Id>(isId, 'id');
 export const day = v.custom<CalendarDate>(isCalendarDate, 'day');
 
 /** Names the columns of fields. It is done once for each table, since every command writes rows. */
+// @__NO_SIDE_EFFECTS__
 export function columnsOf(fields: readonly string[]): Columns {
 	return new Map(fields.map((field) => [field, field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]));
 }

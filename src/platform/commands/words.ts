@@ -13,7 +13,10 @@ export function cleaned(text: string): string {
 		.trim();
 }
 
-/** One line of words in an input: cleaned, on one line, between two lengths in characters. */
+/**
+ * One line of words in an input: cleaned, on one line, between two lengths in characters.
+ */
+// @__NO_SIDE_EFFECTS__
 export function line(shortest: number, longest: number) {
 	return v.pipe(
 		v.string(),
@@ -24,7 +27,10 @@ export function line(shortest: number, longest: number) {
 	);
 }
 
-/** Some lines of words in an input: cleaned, between two lengths in characters. */
+/**
+ * Some lines of words in an input: cleaned, between two lengths in characters.
+ */
+// @__NO_SIDE_EFFECTS__
 export function paragraph(shortest: number, longest: number) {
 	return v.pipe(
 		v.string(),
