@@ -64,6 +64,17 @@ async function holdsForEveryone(page: Page, path: string, asking = ''): Promise<
 	expect(await isWiderThanScreen(page), `${path} scrolls sideways`).toBe(false);
 }
 
+/** How far each found element is from the one before it: the wider of the gaps beside and above. */
+async function distancesOf(page: Page, selector: string): Promise<readonly number[]> {
+	return page.locator(selector).evaluateAll((found) =>
+		found.map((element) => {
+			const mine = element.getBoundingClientRect();
+			const before = element.previousElementSibling?.getBoundingClientRect() ?? mine;
+			return Math.max(mine.left - before.right, mine.top - before.bottom);
+		}),
+	);
+}
+
 async function enter(page: Page, said: string, userName: string): Promise<void> {
 	await page.goto('/entrer');
 	await fillAndSend(page, 'main form', { userName, password: /· (\S+)/.exec(said)?.[1] ?? '' });
@@ -142,22 +153,16 @@ test('what ends a row keeps its distance from what stands beside it', async ({ p
 	for (const width of [360, 1280]) {
 		await page.setViewportSize({ width, height: 800 });
 		await page.goto('/organisations');
-		const gaps = await page.locator('.row .chip + span').evaluateAll((ends) => ends.map(distanceFromNeighbour));
+		const gaps = await distancesOf(page, '.row .chip + span');
 		expect(gaps.length, 'an organisation that sleeps is in the list').toBeGreaterThan(0);
 		expect(Math.min(...gaps)).toBeGreaterThanOrEqual(7.5);
 	}
 	await page.setViewportSize({ width: 360, height: 800 });
 	await page.goto('/conduite');
-	const gaps = await page.locator('.row > span:has(> form)').evaluateAll((ends) => ends.map(distanceFromNeighbour));
+	const gaps = await distancesOf(page, '.row > span:has(> form)');
 	expect(gaps.length).toBeGreaterThan(0);
 	expect(Math.min(...gaps)).toBeGreaterThanOrEqual(7.5);
 });
-
-// Runs in the page: the wider of the gaps beside and above.
-function distanceFromNeighbour(element: Element): number {
-	const [mine, before] = [element, element.previousElementSibling ?? element].map((each) => each.getBoundingClientRect()) as [DOMRect, DOMRect];
-	return Math.max(mine.left - before.right, mine.top - before.bottom);
-}
 
 test('the door is opened with the keyboard alone', async ({ page, program }) => {
 	await page.goto('/entrer');
