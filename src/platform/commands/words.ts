@@ -4,13 +4,17 @@ import * as v from 'valibot';
 // people type: a name with one of them would show as another name.
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** Takes typed text; returns it without invisible marks, in one Unicode form, with single spaces and no space around. */
+/** Takes typed text; returns it without invisible marks or half characters, in one Unicode form, with single spaces and no space around. */
 export function cleaned(text: string): string {
-	return text
-		.replace(UNSEEN, '')
+	return withoutUnseen(text)
 		.normalize('NFC')
 		.replace(/[^\S\n]+/g, ' ')
 		.trim();
+}
+
+/** Takes text; returns it without what cannot be seen or written down: control and direction marks, half characters. */
+export function withoutUnseen(text: string): string {
+	return text.toWellFormed().replace(UNSEEN, '');
 }
 
 /** One line of words in an input: cleaned, on one line, between two lengths in characters. */
