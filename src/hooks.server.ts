@@ -1,6 +1,8 @@
+import { error } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { withoutScript } from '#app/without-script.ts';
 import { theApp } from '#app/server.ts';
+import { withoutUnseen } from '#platform/commands/words.ts';
 import { isTheme, THEME_COOKIE } from '#ui/theme.ts';
 import { LANGUAGE_COOKIE, readerLanguage } from '#platform/messages/reader-language.ts';
 
@@ -10,6 +12,9 @@ const A_YEAR = 31_536_000;
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request, route } = event;
 	locals.app = await theApp();
+	// Before anything is asked of the records: PostgreSQL has no word for some signs, and no page of ours bears them.
+	clean(event.url);
+	if (Object.values(event.params).some((part) => part !== undefined && part !== withoutUnseen(part))) error(404, 'not-found');
 	const isPublic = route.id?.startsWith('/(public)') ?? false;
 	// A public page never reads who is signed in: it is the same for everyone, and may be kept by caches on the way.
 	locals.visitor = isPublic ? undefined : await locals.app.visitorOf(request.headers.get('cookie') ?? undefined);
@@ -31,6 +36,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!isPublic) response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-store');
 	return response;
 };
+
+// In place: what an address asks reads the same to all that follows.
+function clean(url: URL): void {
+	const asked = [...url.searchParams];
+	const cleaned = asked.map(([name, value]) => [withoutUnseen(name), withoutUnseen(value)] as [string, string]);
+	if (asked.some(([name, value], at) => name !== cleaned[at]?.[0] || value !== cleaned[at]?.[1]))
+		url.search = new URLSearchParams(cleaned).toString();
+}
 
 // Light, sun or dark, as chosen on this device; asked in the address (`?theme=sun`) it is kept from then on.
 function themeOf({ url, cookies, locals }: Parameters<Handle>[0]['event']): string {

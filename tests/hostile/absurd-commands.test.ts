@@ -65,6 +65,9 @@ describe('absurd commands', () => {
 			command('__proto__', {}),
 			command('needs.express-need', {}, { id: 'not-an-id' }),
 			command('x'.repeat(5_000), {}),
+			...[1.5, 0, -3, 1e12].map((version) => command('needs.express-need', {}, { version })),
+			...['needs.\u0000', '\uD83D', 'needs.\uD83Dx', `${'x'.repeat(59)}💥`].map((name) => command(name, {})),
+			`{"id":"${newId()}","name":"needs.express-need","version":1,"input":${'['.repeat(30_000)}${']'.repeat(30_000)}}`,
 		];
 		expect((await Promise.all(bodies.map(faultOf))).filter(Boolean)).toEqual([]);
 	});
@@ -127,12 +130,33 @@ describe('absurd commands', () => {
 			{ ...phone, p: 2 },
 			{ ...phone, c: -1 },
 			{ ...phone, n: 1e9 },
+			{ ...phone, n: 1.5 },
+			{ ...phone, c: 1e300 },
+			{ ...phone, e: 0.5 },
 			{ ...phone, d: 'x' },
-			{ ...phone, o: [1] },
-			{ ...phone, x: [{ k: 1 }] },
 		];
 		const many = { ...phone, o: Array.from({ length: 10_000 }, () => sent[0]) };
 		for (const body of [...wrong, many]) expect([400, 413]).toContain((await alice.send('/api/sync', JSON.stringify(body))).status);
+	});
+
+	it('among others of one request harm none of them', async () => {
+		const [good, absurd] = [newId(), Array.from({ length: 6 }, () => newId())];
+		const o = [
+			...[1, null, { n: 'needs.express-need' }, { i: 'x', n: 'a.b', v: 1, d: {} }],
+			{ i: absurd[0], n: 'needs.express-need', v: 1.5, d: {} },
+			{ i: absurd[1], n: 'needs.\u0000', v: 1, d: {} },
+			{ i: good, n: 'needs.express-need', v: 1, d: { id: 'x' } },
+			{ i: absurd[2], n: 'x'.repeat(500), v: 1, d: {} },
+			{ i: absurd[3], n: 5, v: 'one' },
+			{ i: absurd[4], n: 'needs.express-need', v: 1, d: JSON.parse('['.repeat(10_000) + ']'.repeat(10_000)) as unknown },
+			{ i: absurd[5], n: '\uD83D', v: 1e12, d: null },
+		];
+		const response = await alice.send('/api/sync', JSON.stringify({ p: 1, d: newId(), e: 1, o, x: [1, { k: 1 }] }));
+		expect(response.status).toBe(200);
+		const { r } = (await response.json()) as { r: readonly (readonly [string, string, { key: string }])[] };
+		expect(r.map(([id, said, { key }]) => [id, said, key])).toEqual(
+			[absurd[0], absurd[1], good, ...absurd.slice(2)].map((id) => [id, 'refused', id === good ? 'platform.missing' : 'platform.unknown-command']),
+		);
 	});
 
 	it('that were sealed and are damaged harm nobody', async () => {

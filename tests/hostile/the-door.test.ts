@@ -161,6 +161,34 @@ describe('what comes from elsewhere', () => {
 	});
 });
 
+describe('an address with signs of nothing', () => {
+	const SIGNS = ['%00', 'a%00b', '%E2%80%AE', '%ED%A0%BD', '%uD83D', '%F0%9F%92'];
+
+	it.each(['/annuaire?q=', '/api/places?q=', '/besoins?mot=', '/organisations?province=', '/formations?mot=', '/comptes?mot=', '/entrer?vers=/'])(
+		'reads at %s as if they were not there',
+		async (path) => {
+			const alice = personAt(program.address, await cookieOf(program, 'alice'));
+			for (const sign of SIGNS) {
+				expect((await alice.read(`${path}${sign}`)).status, sign).toBe(200);
+				expect((await alice.read(`${path}x&${sign}=${sign}`)).status, sign).toBe(200);
+			}
+		},
+	);
+
+	it('finds in the directory what is found without them', async () => {
+		const found = async (asked: string) => readable(await (await personAt(program.address).read(`/annuaire?q=${asked}`)).text());
+		expect(await found('asso%00ciation%E2%80%AE')).toBe(await found('association'));
+	});
+
+	it.each(['/programmes/', '/besoins/', '/organisations/', '/formations/', '/indicateurs/', '/conduite/', '/pieces/'])(
+		'is no page of ours under %s',
+		async (path) => {
+			const alice = personAt(program.address, await cookieOf(program, 'alice'));
+			for (const sign of SIGNS) expect([400, 404], sign).toContain((await alice.read(`${path}${sign}`)).status);
+		},
+	);
+});
+
 describe('every page', () => {
 	it('runs only what is ours, and says so to the browser', async () => {
 		const alice = personAt(program.address, await cookieOf(program, 'alice'));

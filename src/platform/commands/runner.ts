@@ -10,6 +10,7 @@ import { mayAt } from './permit.ts';
 import type { Registry } from './registry.ts';
 import { askingTogether, forget } from './remembering.ts';
 import { lockRecords, serverRecords, type Asking } from './server-records.ts';
+import { isSound } from './soundness.ts';
 import type { Table } from './table.ts';
 import { takingTurns, type Turns } from '#platform/server/turns.ts';
 import { notUnderstood } from './understanding.ts';
@@ -46,14 +47,16 @@ export function openHouse({ gate, gateAs }: Pick<Database, 'gate' | 'gateAs'>, r
  * Runs commands of one person, in their order, and answers each with its outcome.
  * They go in one transaction, with those of others that came at the same moment; when one fails unexpectedly, each is run
  * again in a transaction of its own, so that a bad one delays no other. A command that was answered before is answered
- * the same, and does nothing. Throws only when a single command fails for a reason nobody foresaw.
+ * the same, and does nothing; an envelope that cannot be one of ours is refused, and nothing of it is kept. Throws only when a single command fails for a reason nobody foresaw.
  */
 export async function runCommands(house: House, acting: Acting, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
-	if (envelopes.length === 0) return [];
-	const done = await house.turns(envelopes.map((envelope) => taskOf(acting, envelope)));
-	return done.map((one, at) => {
+	const sound = envelopes.filter(isSound);
+	const done = sound.length > 0 ? await house.turns(sound.map((envelope) => taskOf(acting, envelope))) : [];
+	const answered = new Map(sound.map((envelope, at) => [envelope, done[at] as Done]));
+	return envelopes.map((envelope) => {
+		const one = answered.get(envelope);
+		if (!one) return outcomeOf(envelope.id, refuse('platform.unknown-command', { name: '' }));
 		if ('outcome' in one) return one.outcome;
-		const envelope = envelopes[at] as Envelope;
 		return envelopes.length === 1 ? heldOrThrown(one.failure, envelope) : held(envelope, one.failure);
 	});
 }

@@ -1,21 +1,25 @@
 import * as v from 'valibot';
 
+// Half characters; a phone of Chrome 90 has no `toWellFormed`.
+const HALVES = /\p{Cs}/gu;
 // Marks that turn or hide text (bidirectional controls, zero-width and other control characters) have no place in what
 // people type: a name with one of them would show as another name.
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** Takes typed text; returns it without invisible marks, in one Unicode form, with single spaces and no space around. */
+/** Takes typed text; returns it without invisible marks or half characters, in one Unicode form, with single spaces and no space around. */
 export function cleaned(text: string): string {
-	return text
-		.replace(UNSEEN, '')
+	return withoutUnseen(text)
 		.normalize('NFC')
 		.replace(/[^\S\n]+/g, ' ')
 		.trim();
 }
 
-/**
- * One line of words in an input: cleaned, on one line, between two lengths in characters.
- */
+/** Takes text; returns it without what cannot be seen or written down: control and direction marks, half characters. */
+export function withoutUnseen(text: string): string {
+	return text.replace(HALVES, '\ufffd').replace(UNSEEN, '');
+}
+
+/** One line of words in an input: cleaned, on one line, between two lengths in characters. */
 // @__NO_SIDE_EFFECTS__
 export function line(shortest: number, longest: number) {
 	return v.pipe(

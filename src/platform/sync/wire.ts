@@ -8,11 +8,22 @@ export const PROTOCOL = 1;
 export const MOST_COMMANDS = 50;
 export const LARGEST_REQUEST = 64 * 1024;
 
-/** A command on its way: its id, name, version and input. */
-export const sentCommand = v.object({ i: id, n: v.pipe(v.string(), v.maxLength(120)), v: v.number(), d: v.unknown() });
+/** A command on its way: its id, name, version and input. With an id it is answered, however absurd the rest. */
+export const sentCommand = v.object({ i: id, n: v.fallback(v.string(), ''), v: v.fallback(v.number(), 0), d: v.optional(v.unknown()) });
 
 /** A command sealed to the server by somebody else of this phone: base64 of the wrapped key, the nonce and the text. */
 export const sealedCommand = v.object({ k: v.string(), n: v.string(), c: v.string() });
+
+// What is none is passed over, and stays on its phone: it must not cost the others of the request their answers.
+function some<S extends v.GenericSchema>(each: S) {
+	return v.pipe(
+		v.array(v.fallback(v.optional(each), undefined)),
+		v.maxLength(MOST_COMMANDS),
+		v.transform((all) => all.filter((one): one is v.InferOutput<S> => one !== undefined)),
+	);
+}
+
+const counted = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** What a phone sends: device, epoch, cursor, hash of the scopes it holds, most rows it wants, commands, sealed commands of others. */
 export const syncRequest = v.object({
@@ -20,12 +31,12 @@ export const syncRequest = v.object({
 	d: id,
 	/** Whose lane it is: a phone that two people share must not send one's commands under the other's cookie. */
 	a: v.optional(id),
-	e: v.optional(v.number(), 0),
-	c: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
+	e: v.optional(counted, 0),
+	c: v.optional(counted, 0),
 	s: v.optional(v.string(), ''),
-	n: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1000)), 300),
-	o: v.optional(v.pipe(v.array(sentCommand), v.maxLength(MOST_COMMANDS)), []),
-	x: v.optional(v.pipe(v.array(sealedCommand), v.maxLength(MOST_COMMANDS)), []),
+	n: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 300),
+	o: v.optional(some(sentCommand), []),
+	x: v.optional(some(sealedCommand), []),
 	/** Set by a device that was known and finds its store empty: how many commands it had numbered is lost with it. */
 	ev: v.optional(v.literal(1)),
 });

@@ -2,7 +2,9 @@ import { newId, type Id } from '#kernel/ids.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { hashOfCode } from './codes.ts';
 import { SHORTEST_PASSWORD, type Door } from './door.ts';
-import { forgetFailures, noteFailure, secondsToWait } from './throttle.ts';
+import { giveTriesBack, takeTry } from './throttle.ts';
+
+const LONGEST_PASSWORD = 200;
 
 /** Where a person comes from: the address, and what her device says of itself, by which she knows it in her list. */
 export type From = Readonly<{ address: string; device: string }>;
@@ -20,52 +22,39 @@ export async function enter(
 	{ userName, password }: Readonly<{ userName: string; password: string }>,
 	{ address, device }: From,
 ): Promise<Entered | Refusal> {
-	const name = userName
-		.trim()
-		.toLowerCase()
-		.replace(/[^a-z0-9.+-]/g, '')
-		.slice(0, 60);
-	const key = `name ${name}`;
-	const wait = await secondsToWait(door.pool, key);
+	const name = nameTyped(userName);
+	const wait = await takeTry(door.pool, keyOfName(name));
 	if (wait > 0) return refuse('platform.wait', { minutes: Math.ceil(wait / 60) });
-	const entered = (await isOpen(door, name, isThisMachine(address)))
-		? await signIn(door, { name, password: password.slice(0, 200), device })
-		: undefined;
-	if (!entered) {
-		await noteFailure(door.pool, key);
-		return refuse('platform.wrong-password');
-	}
-	await forgetFailures(door.pool, key);
+	const typed = password.slice(0, LONGEST_PASSWORD);
+	// What is nobody's password is not even compared with hers, which would be told by the time of the answer.
+	const may = typed !== '' && (await isOpen(door, name, isThisMachine(address)));
+	const entered = may ? await signIn(door, { name, password: typed, device }) : await inVain(door, typed);
+	if (!entered) return refuse('platform.wrong-password');
+	await giveTriesBack(door.pool, [keyOfName(name)]);
 	return entered;
 }
 
 /**
- * Lets a person in by the one-time code on paper, who chooses a password.
- * Refuses a code that is wrong, used or older than two weeks, a password that is too short, and too many tries.
+ * Lets a person in by the one-time code on paper, who chooses a password, from an address.
+ * Refuses a code that is wrong, used or older than two weeks, a password that is too short, and too many tries; lets the
+ * people of a demonstration in from this machine only. A good code ends the waiting that others brought on her name.
  */
 export async function enterWithCode(
 	door: Door,
-	userName: string,
-	{ code, password, device }: Readonly<{ code: string; password: string; device: string }>,
+	{ userName, code, password }: Readonly<{ userName: string; code: string; password: string }>,
+	{ address, device }: From,
 ): Promise<Entered | Refusal> {
-	if (password.length < SHORTEST_PASSWORD || password.length > 200) return refuse('platform.password-short', { least: SHORTEST_PASSWORD });
-	const name = userName.trim().toLowerCase().slice(0, 60);
+	if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD)
+		return refuse('platform.password-short', { least: SHORTEST_PASSWORD });
+	const name = nameTyped(userName);
 	const key = `code ${name}`;
-	const wait = await secondsToWait(door.pool, key);
+	const wait = await takeTry(door.pool, key);
 	if (wait > 0) return refuse('platform.wait', { minutes: Math.ceil(wait / 60) });
-	const { rows } = await door.pool.query<{ id: Id; fullName: string }>(
-		`update access.codes c set used_at = now() from access.accounts a
-		where c.hash = $1 and a.user_name = $2 and a.id = c.account_id and c.used_at is null and c.expires_at > now() and a.closed_on is null
-		returning a.id, a.full_name as "fullName"`,
-		[hashOfCode(code), name],
-	);
-	const [found] = rows;
-	if (!found) {
-		await noteFailure(door.pool, key);
-		return refuse('platform.wrong-code');
-	}
-	await forgetFailures(door.pool, key);
-	await setPassword(door, { id: found.id, userName: name, fullName: found.fullName, password });
+	// Asked before the code is used up: from elsewhere it stays good for whoever is here.
+	const found = (await isOpen(door, name, isThisMachine(address))) ? await personWithCode(door, name, code) : undefined;
+	if (!found) return refuse('platform.wrong-code');
+	await giveTriesBack(door.pool, [key, keyOfName(name)]);
+	await setPassword(door, { ...found, userName: name, password });
 	return (await signIn(door, { name, password, device })) ?? refuse('platform.wrong-code');
 }
 
@@ -88,6 +77,35 @@ export async function setPassword(
 		hash,
 	]);
 	await door.pool.query('delete from auth.session where "userId" = $1', [id]);
+}
+
+// No account bears a name with other signs, and PostgreSQL takes not every sign there is.
+function nameTyped(userName: string): string {
+	return userName
+		.trim()
+		.toLowerCase()
+		.replace(/[^a-z0-9.+-]/g, '')
+		.slice(0, 60);
+}
+
+function keyOfName(name: string): string {
+	return `name ${name}`;
+}
+
+async function personWithCode(door: Door, name: string, code: string): Promise<Readonly<{ id: Id; fullName: string }> | undefined> {
+	const { rows } = await door.pool.query<{ id: Id; fullName: string }>(
+		`update access.codes c set used_at = now() from access.accounts a
+		where c.hash = $1 and a.user_name = $2 and a.id = c.account_id and c.used_at is null and c.expires_at > now() and a.closed_on is null
+		returning a.id, a.full_name as "fullName"`,
+		[hashOfCode(code), name],
+	);
+	return rows[0];
+}
+
+// Nobody bears this name, or not here. The same work as for a name that is known: the time of the answer tells nothing.
+async function inVain(door: Door, password: string): Promise<undefined> {
+	const { password: hasher } = await door.auth.$context;
+	await hasher.hash(password);
 }
 
 async function signIn(

@@ -13,11 +13,11 @@ export const actions: Actions = {
 		const data = await event.request.formData();
 		const text = (name: string) => String(data.get(name) ?? '').slice(0, 300);
 		const typed = { userName: text('userName').slice(0, 100), code: text('code').slice(0, 40) };
-		const entered = await enterWithCode(event.locals.app.door, typed.userName, {
-			code: typed.code,
-			password: text('password'),
-			device: event.request.headers.get('user-agent') ?? '',
-		});
+		const entered = await enterWithCode(
+			event.locals.app.door,
+			{ ...typed, password: text('password') },
+			{ address: event.getClientAddress(), device: event.request.headers.get('user-agent') ?? '' },
+		);
 		if (isRefusal(entered)) return fail<{ refusal: Refusal; typed: typeof typed }>(422, { refusal: entered, typed });
 		setCookies(event, entered.cookies);
 		redirect(303, '/bureau');
