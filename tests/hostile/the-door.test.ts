@@ -111,6 +111,9 @@ describe('the door', () => {
 		expect(others.length).toBeGreaterThan(0);
 		for (const sessionId of others) await kept.fill('/moi?/end', { sessionId });
 		expect((await lost.read('/bureau')).status).toBe(303);
+		// Its phone receives and sends nothing more, and is given no new lane; what it holds stays behind its PIN.
+		expect((await lost.send('/api/sync', JSON.stringify({ p: 1, d: newId(), e: 1 }))).status).toBe(401);
+		expect((await lost.send('/api/sync/lane', '{}')).status).toBe(401);
 		expect((await kept.read('/bureau')).status).toBe(200);
 	});
 });

@@ -19,16 +19,15 @@ export function withoutUnseen(text: string): string {
 	return text.replace(HALVES, '\ufffd').replace(UNSEEN, '');
 }
 
+/** Takes text typed on one line; returns it cleaned, without line ends. */
+export function cleanedLine(text: string): string {
+	return cleaned(text.replace(/\s+/g, ' '));
+}
+
 /** One line of words in an input: cleaned, on one line, between two lengths in characters. */
 // @__NO_SIDE_EFFECTS__
 export function line(shortest: number, longest: number) {
-	return v.pipe(
-		v.string(),
-		v.maxLength(longest * 8 + 200),
-		v.transform((text) => cleaned(text.replace(/\s+/g, ' '))),
-		v.minLength(shortest),
-		v.maxLength(longest),
-	);
+	return v.pipe(v.string(), v.maxLength(longest * 8 + 200), v.transform(cleanedLine), v.minLength(shortest), v.maxLength(longest));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#capabilities/people/index.ts';
-import { likelyPersons, readBirthYear } from './attendance-sheet.ts';
+import { addedAs, likelyPersons, readBirthYear } from './attendance-sheet.ts';
 
 const aPerson = (fullName: string) => ({ id: fullName, fullName, sex: 'F' }) as Person;
 
@@ -10,6 +10,11 @@ describe('adding a person on the spot', () => {
 		expect(likelyPersons('clau niyon', known).map(({ fullName }) => fullName)).toEqual(['Niyonkuru Claudette', 'Niyonkuru Claudine']);
 		expect(likelyPersons('spes', known)).toHaveLength(1);
 		expect(likelyPersons('Ni', known)).toEqual([]);
+	});
+
+	it('says the name as it is kept, without marks that turn it', () => {
+		const typed = { id: 'x', fullName: ' Bukuru \u202EsèpS\u202C\n \u200FNé\u0000 ', sex: 'F', birthYear: null, phone: '' } as const;
+		expect(addedAs(typed)).toEqual({ name: 'Bukuru sèpS Né', sex: 'F' });
 	});
 
 	it('understands a year or an age, and says when it is about', () => {

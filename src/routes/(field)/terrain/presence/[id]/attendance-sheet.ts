@@ -1,6 +1,7 @@
-import { persons, type Person } from '#capabilities/people/index.ts';
+import { persons, type Person, type PersonInput } from '#capabilities/people/index.ts';
 import { organisations } from '#capabilities/registry/index.ts';
 import { attendance, enrolments, seats, type Enrolment, type Mark, type Session } from '#capabilities/training/schema.ts';
+import { cleanedLine } from '#platform/commands/words.ts';
 import type { OpenField } from '../../field.svelte.ts';
 
 /** One line of the sheet: a person on the list of a session, and her marks by half-day. */
@@ -23,6 +24,14 @@ export function linesOf(field: OpenField, sessionId: string, somebody: string): 
 		};
 	});
 	return lines.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+}
+
+/** Who was added, as the page says it. */
+export type Added = Readonly<{ name: string; sex: Person['sex'] }>;
+
+/** Takes a newcomer as she was typed; returns her named as she is kept, without marks that would show another name. */
+export function addedAs({ fullName, sex }: PersonInput): Added {
+	return { name: cleanedLine(fullName), sex };
 }
 
 /** The organisations a newcomer may come for: those with a seat in the session first, then the others of the programme. */
