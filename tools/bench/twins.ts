@@ -106,7 +106,7 @@ async function someMore({ owner }: Pick<Database, 'owner'>, { programmeId, partn
 		[JSON.stringify(rows), programmeId, partnerId],
 	);
 	await owner.query(
-		`insert into registry.contacts (id, scope_id, organisation_id, full_name, phone) select gen_random_uuid(), id, id, 'Personne inventée', phone from jsonb_to_recordset($1) as t (id uuid, phone text) where phone <> ''`,
+		`insert into registry.contacts (id, scope_id, organisation_id, full_name, phone, gone) select gen_random_uuid(), id, id, 'Personne inventée', phone, false from jsonb_to_recordset($1) as t (id uuid, phone text) where phone <> ''`,
 		[JSON.stringify(rows)],
 	);
 	await owner.query(
