@@ -17,7 +17,7 @@ import { derivedId } from './derived-id.ts';
 import { today, type Refused } from './form.ts';
 import { fullestSheet, importInput, type ListWanted } from './import-input.ts';
 import { readListApart, type SentFile } from './reading-lists.ts';
-import { visitorOr } from './standing.ts';
+import { gives, rolesAt, visitorOr } from './standing.ts';
 
 // A short list is read while the person waits; of a long one she is told how far it is.
 const PATIENCE = 1_500;
@@ -35,6 +35,8 @@ export async function receiveList(event: RequestEvent): Promise<string | ActionF
 	const wanted = await listIn(data);
 	const typed = Object.fromEntries([...data].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
 	if (isRefusal(wanted)) return fail(422, { refusal: wanted, field: String(wanted.params['field'] ?? ''), typed });
+	const roles = await app.readers.as(personId, (reading) => rolesAt(reading, personId, wanted.partnerId));
+	if (!gives(roles, 'registry.import')) return fail(422, { refusal: refuse('platform.not-permitted'), field: '', typed });
 	const before = await app.readers.as(personId, (reading) => findImport(reading, wanted.importId));
 	if (before) return `/organisations/importer/${wanted.importId}?fait=again`;
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { isId, newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { findScan } from '#capabilities/registry/server/history-reads.ts';
 import { cleaned } from '#platform/commands/words.ts';
 import { runCommand } from '#platform/commands/runner.ts';
 import { kindOfBytes } from '#platform/files/kind-of-bytes.ts';
@@ -30,6 +31,9 @@ export async function receiveScan(event: RequestEvent, organisationId: string): 
 	// The number of the form and the bytes make the id: pressed twice, it is one scan; struck out and given again, another.
 	const number = data.get('form');
 	const id = derivedId(`scan ${isId(number) ? number : newId()} ${actId} ${digest}`);
+	const before = await app.readers.as(visitor.personId, (reading) => findScan(reading, id));
+	// Sent again, the page is there: nothing is done, and above all nothing is dropped.
+	if (before) return before.organisationId === organisationId ? undefined : back('platform.not-permitted');
 	await app.files.keep(id, bytes);
 	const input = { id, organisationId, actId, name: nameOf(file), type, bytes: bytes.length, digest, addedOn: today() };
 	const { outcome, refusal } = await runCommand(
@@ -38,6 +42,9 @@ export async function receiveScan(event: RequestEvent, organisationId: string): 
 		{ id: derivedId(`${id} attached`), name: 'registry.attach-scan', version: 1, input },
 	);
 	if (outcome === 'applied') return undefined;
+	// Two of one form at one moment: the other may have been kept.
+	const kept = await app.readers.as(visitor.personId, (reading) => findScan(reading, id));
+	if (kept) return undefined;
 	await app.files.drop(id);
 	return back(refusal?.key ?? 'platform.not-carried-out', refusal?.params as Record<string, string | number>);
 }

@@ -22,6 +22,13 @@ describe('correct a line of a list', () => {
 		expect(after).toMatchObject({ fields: { placeCode: 'BI101' }, faults: [], corrected: 1, cells: faulty.cells });
 	});
 
+	it('forgets what was decided of it when its name changes', async () => {
+		const decided = { decided: 'same' as const, sameAsId: list.id, candidates: [{ organisationId: list.id, likeness: 0.9 }] };
+		expect(rowsInto(importLines, await over({ fields: someFields({ name: 'Une tout autre' }) }, decided))[0]).toMatchObject({
+			...{ decided: '', sameAsId: null, candidates: [] },
+		});
+	});
+
 	it('takes up a line that was left out', async () => {
 		expect(rowsInto(importLines, await over({}, { leftBecause: 'Inconnue' }))[0]?.leftBecause).toBe('');
 	});

@@ -32,6 +32,9 @@ export const correctImportLine = defineCommand({
 		if (typeof before !== 'object' || before.importId !== importId) return refuse('platform.not-permitted');
 		if (before.corrected !== seen) return refuse('registry.line-changed-meanwhile', { number: before.number });
 		if (fields.act && !fields.act.actedOn) return refuse('platform.missing', { field: 'actedOn' });
-		return { writes: [put(importLines, { ...before, fields, faults: [], leftBecause: '', corrected: seen + 1 })] };
+		// What was decided of a line was decided of what it said: of another name or place, nothing is.
+		const isOther = before.fields.name !== fields.name || before.fields.placeCode !== fields.placeCode;
+		const undecided = isOther ? { decided: '' as const, sameAsId: null, candidates: [] } : {};
+		return { writes: [put(importLines, { ...before, ...undecided, fields, faults: [], leftBecause: '', corrected: seen + 1 })] };
 	},
 });

@@ -31,7 +31,9 @@ export const matchImportColumns = defineCommand({
 		const over = stillOpen(list);
 		if (over || typeof list !== 'object') return over ?? refuse('platform.not-permitted');
 		const understood = new Map(lines.map((line) => [line.id, line]));
-		const anew = standing.filter((line) => line.corrected === 0).flatMap((line) => ({ ...line, ...understood.get(line.id) }));
+		const anew = standing
+			.filter((line) => line.corrected === 0)
+			.flatMap((line) => ({ ...line, ...understood.get(line.id), decided: '' as const, sameAsId: null }));
 		return { writes: [put(imports, { ...list, columns, kindByDefault, placeScheme }), ...anew.map((line) => put(importLines, line))] };
 	},
 });

@@ -85,4 +85,11 @@ describe('the lines of a list', () => {
 			}),
 		);
 	});
+
+	it('are looked at once each, however many say the same', () => {
+		const many = Array.from({ length: 20_000 }, (_, at) => ({ ...aListLine(list, { number: at + 2 }), id: String(at) }));
+		const standings = lineStandings(many, []);
+		expect(standings.get('0')?.state).toBe('ready');
+		expect(standings.get('19999')).toMatchObject({ state: 'known', sameAsLine: 2 });
+	});
 });

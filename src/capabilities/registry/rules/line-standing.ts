@@ -26,12 +26,22 @@ type Registered = Pick<Organisation, 'id' | 'name' | 'placeScheme' | 'placeCode'
  */
 export function lineStandings(lines: readonly Line[], registered: readonly Registered[]): ReadonlyMap<Id, Standing> {
 	const byFace = new Map(registered.map((one) => [faceOf(one), one.id]));
-	const ids = new Set(registered.map(({ id }) => id));
-	const alike = Map.groupBy(
-		lines.filter((line) => isWhole(line) && line.leftBecause === '' && !line.taken && line.decided !== 'same'),
-		({ fields }) => faceOf(fields),
-	);
-	return new Map(lines.map((line) => [line.id, standingOf(line, { byFace, ids, alike: alike.get(faceOf(line.fields)) ?? [] })]));
+	const faces = new Map<string, Map<string, number[]>>();
+	const looked = lines.map((line) => ({ line, face: faceOf(line.fields), said: saidBy(line.fields), whole: isWhole(line) }));
+	for (const { line, face, said, whole } of looked) {
+		if (!whole || line.leftBecause !== '' || line.taken || line.decided === 'same') continue;
+		const sayings = faces.get(face) ?? new Map<string, number[]>();
+		sayings.set(said, smallest([...(sayings.get(said) ?? []), line.number]));
+		faces.set(face, sayings);
+	}
+	return new Map(looked.map((one) => [one.line.id, standingOf(one, { knownAs: byFace.get(one.face), sayings: faces.get(one.face) ?? new Map() })]));
+}
+
+// How many of the lines that contradict one are named.
+const MOST_TOLD = 10;
+
+function smallest(numbers: readonly number[]): number[] {
+	return [...numbers].sort((a, b) => a - b).slice(0, MOST_TOLD);
 }
 
 /** How many lines stand where. */
@@ -41,20 +51,29 @@ export function countStandings(standings: Iterable<Standing>): Readonly<Record<S
 	return counts;
 }
 
-type Beside = Readonly<{ byFace: ReadonlyMap<string, Id>; ids: ReadonlySet<Id>; alike: readonly Line[] }>;
+type Looked = Readonly<{ line: Line; face: string; said: string; whole: boolean }>;
+// What lines of one face say, each with the numbers of those that say it, the smallest first.
+type Beside = Readonly<{ knownAs: Id | undefined; sayings: ReadonlyMap<string, readonly number[]> }>;
 
-function standingOf(line: Line, { byFace, ids, alike }: Beside): Standing {
+function standingOf({ line, said, whole }: Looked, { knownAs, sayings }: Beside): Standing {
 	if (line.taken) return { state: 'taken', knownAs: line.organisationId };
 	if (line.leftBecause !== '') return { state: 'left' };
 	if (line.decided === 'same' && line.sameAsId) return { state: 'known', knownAs: line.sameAsId };
-	const knownAs = byFace.get(faceOf(line.fields)) ?? (ids.has(line.organisationId) ? line.organisationId : undefined);
-	if (isWhole(line) && knownAs) return { state: 'known', knownAs };
-	if (!isWhole(line)) return { state: 'to-correct' };
-	const against = alike.filter((other) => said(other.fields) !== said(line.fields)).map(({ number }) => number);
-	if (against.length > 0) return { state: 'to-correct', against };
-	const first = Math.min(...alike.map(({ number }) => number));
+	if (!whole) return { state: 'to-correct' };
+	if (knownAs) return { state: 'known', knownAs };
+	if (sayings.size > 1) return { state: 'to-correct', against: othersThan(said, sayings) };
+	const first = Math.min(...(sayings.get(said) ?? [line.number]));
 	if (first < line.number) return { state: 'known', sameAsLine: first };
 	return { state: line.candidates.length > 0 && line.decided === '' ? 'to-decide' : 'ready' };
+}
+
+function othersThan(said: string, sayings: ReadonlyMap<string, readonly number[]>): readonly number[] {
+	const told: number[] = [];
+	for (const [other, numbers] of sayings) {
+		if (other !== said) told.push(...numbers);
+		if (told.length >= MOST_TOLD) break;
+	}
+	return told.slice(0, MOST_TOLD);
 }
 
 function isWhole({ faults, fields }: Pick<ImportLine, 'faults' | 'fields'>): boolean {
@@ -66,6 +85,6 @@ function faceOf({ name, placeScheme, placeCode }: Pick<LineFields, 'name' | 'pla
 }
 
 // What two lines must agree on to be one: all that would be written.
-function said(fields: LineFields): string {
+function saidBy(fields: LineFields): string {
 	return JSON.stringify(Object.entries({ ...fields, name: comparableName(fields.name) }).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

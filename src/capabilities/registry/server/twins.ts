@@ -103,7 +103,7 @@ export async function likelyTwins(reading: Reading, programmeId: Id, compared: C
 		.map(({ face, likeness }) => ({ ...face, reasons: likeness.reasons }));
 }
 
-/** For each line of a list of a partner, the organisations of its programme that it may mean. A line without name or place means none. */
+/** For each line of a list of a partner, the organisations it accompanies that the line may mean. A line without name or place means none. */
 export async function candidatesOf(
 	reading: Reading,
 	partnerId: Id,
@@ -120,7 +120,10 @@ export async function candidatesOf(
 		programmeId,
 		asked.map(({ fields }) => comparedLine(fields)),
 	);
-	const byLine = new Map(asked.map(({ at }, index) => [at, found[index] ?? []]));
+	// Whoever sees the list sees what its partner accompanies; what others accompany is proposed afterwards, to who sees both.
+	const { rows: own } = await sql<{ id: Id }>`select id from registry.organisations where partner_id = ${partnerId}`.execute(reading);
+	const accompanied = new Set(own.map(({ id }) => id));
+	const byLine = new Map(asked.map(({ at }, index) => [at, (found[index] ?? []).filter(({ organisationId }) => accompanied.has(organisationId))]));
 	return lines.map((_, at) => byLine.get(at) ?? []);
 }
 

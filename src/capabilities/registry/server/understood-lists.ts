@@ -12,6 +12,7 @@ import type { OrganisationKind } from '../schema.ts';
 
 export { secondColumn } from '../rules/import/guess-columns.ts';
 export type { Column } from '../rules/import/import-fields.ts';
+export type { UnderstoodLine } from '../rules/import/understand-line.ts';
 
 /** How the lines of one sheet are to be understood; without `columns`, by those that were guessed. */
 export type Understanding = Readonly<{

@@ -57,7 +57,7 @@ function onwards({ params, url }: Event, done: string): never {
 	redirect(303, `/organisations/importer/${params.id}${next ? `/ligne/${next}` : `?fait=${done}`}`);
 }
 
-const MOST_CONTACTS = 6;
+const MOST_CONTACTS = 12;
 
 function contactsOf(form: TypedForm) {
 	const all = Array.from({ length: MOST_CONTACTS }, (_, at) => ({
