@@ -45,13 +45,14 @@ export function understandLine(cells: readonly string[], columns: readonly Colum
 	const contacts = contactsIn(said);
 	const work = workIn(said);
 	const parts = [name, kind, place, members, countedOn, act, contacts, work];
+	const fields = {
+		...{ ...name.value, formerName: oneLine(said.formerName), kind: kind.value },
+		...{ ...place.value, ...members.value, countedOn: countedOn.value },
+		...{ act: act.value, contacts: contacts.value, ...work.value },
+	};
 	return {
-		fields: {
-			...{ ...name.value, formerName: oneLine(said.formerName), kind: kind.value },
-			...{ ...place.value, ...members.value, countedOn: countedOn.value },
-			...{ act: act.value, contacts: contacts.value, ...work.value },
-		},
-		faults: inOrder([...parts.flatMap(({ faults }) => faults), ...formulasIn(said), ...tooLongIn(whole)]),
+		fields,
+		faults: inOrder([...parts.flatMap(({ faults }) => faults), ...formulasIn(said), ...tooLongIn(whole), ...longIn(fields)]),
 		notes: inOrder(parts.flatMap(({ notes }) => notes)),
 	};
 }
@@ -80,6 +81,17 @@ function tooLongIn(said: Said): readonly Fault[] {
 	return IMPORT_FIELDS.filter((field) => said[field].length > most(field)).map((field) =>
 		fault(field, 'registry.import-too-long', { was: said[field] }),
 	);
+}
+
+// What was understood may be longer than the registry keeps, though its cell was not.
+function longIn({ formerName, act, services }: LineFields): readonly Fault[] {
+	const told: readonly (readonly [ImportField, string, number])[] = [
+		['formerName', formerName, 160],
+		['actNumber', act?.number ?? '', 80],
+		['authority', act?.authority ?? '', 120],
+		...services.map((service) => ['services', service, 120] as const),
+	];
+	return told.filter(([, text, most]) => text.length > most).map(([field, was]) => fault(field, 'registry.import-too-long', { was }));
 }
 
 function inOrder<T extends Readonly<{ field: ImportField }>>(told: readonly T[]): readonly T[] {
