@@ -77,7 +77,7 @@ export const importLines = defineTable('registry.import_lines', {
 	leftBecause: v.string(),
 	candidates: v.array(candidate),
 	decided: v.picklist(['', 'same', 'other']),
-	/** The id its organisation gets: it follows from the line's words, so that a list read twice names the same. */
+	/** The id its organisation gets: of this line alone, whatever it is corrected to. */
 	organisationId: id,
 	sameAsId: v.nullable(id),
 	taken: v.boolean(),
