@@ -32,19 +32,4 @@ describe('an absurd command', () => {
 		const { status, text } = await alice.post('/api/commands', { id: newId(), ...sent });
 		expect([status, JSON.parse(text)]).toMatchObject([200, { outcome: 'refused', refusal: { key: 'platform.unknown-command' } }]);
 	});
-
-	it('nested without end is refused, and harms no other of its batch', async () => {
-		const nested = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
-		const [bad, good] = [newId(), newId()];
-		const body = `{"p":1,"d":"${newId()}","e":1,"n":5,"o":[
-			{"i":"${bad}","n":"needs.express-need","v":1,"d":${nested}},
-			{"i":"${good}","n":"needs.express-need","v":1,"d":{}}]}`;
-		const response = await alice.post('/api/sync', JSON.parse(body));
-		expect(response.status).toBe(200);
-		const { r } = JSON.parse(response.text) as { r: [string, string][] };
-		expect(r.map(([id, outcome]) => [id, outcome])).toEqual([
-			[bad, 'refused'],
-			[good, 'refused'],
-		]);
-	});
 });
