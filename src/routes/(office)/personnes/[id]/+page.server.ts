@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { act } from '#app/form.ts';
+import { act, today } from '#app/form.ts';
 import { gives, rolesAt, standing } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { findPerson } from '#capabilities/people/server/reads.ts';
@@ -18,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			form: newId(),
 			person,
+			today: today(),
 			organisation: names.get(person.organisationId) ?? '',
 			done: event.url.searchParams.get('fait') ?? '',
 			mayCorrect: gives(await rolesAt(reading, visitor.personId, person.scopeId), 'people.meet'),
