@@ -58,6 +58,17 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 		...['shared', 'lonely', 'beyond'].flatMap((group) =>
 			['personnes', 'places', 'pratiques'].map((tab) => addressOf(`/formations/{session ${group}}?onglet=${tab}`)),
 		),
+		...['shared', 'beyond'].flatMap((group) =>
+			['', '?onglet=places', '/engagements', '/verification', '/corriger', '/lettres', '/agenda.ics', '/feuille'].map((part) =>
+				addressOf(`/formations/{quiet ${group}}${part}`),
+			),
+		),
+		...[
+			addressOf('/formations/modules/{module b}'),
+			addressOf('/formations/{session lonely}/engagements'),
+			'/formations/calendrier?mois=2026-05',
+			'/formations/calendrier?mois=2026-04',
+		],
 		...['one', 'two', 'three', 'bee'].flatMap((key) => [
 			addressOf(`/organisations/{organisation ${key}}`),
 			addressOf(`/organisations/{organisation ${key}}/corriger`),

@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts';
+import { ACTIVITY_COMMANDS } from './activity-commands.ts';
 import { LIST_COMMANDS } from './registry-lists.ts';
 import { REGISTRY_COMMANDS } from './registry-commands.ts';
 import { TWIN_COMMANDS } from './twins.ts';
@@ -150,6 +151,7 @@ export const COMMANDS: readonly Tried[] = [
 	...REGISTRY_COMMANDS,
 	...LIST_COMMANDS,
 	...TWIN_COMMANDS,
+	...ACTIVITY_COMMANDS,
 	{
 		command: 'training.plan-session',
 		allowed: coordinators,

@@ -1,3 +1,4 @@
+import { ACTIVITY_CANARIES } from './activities.ts';
 import type { Actor } from './world.ts';
 
 // Written by hand from what the programme promises its people (DESIGN, sections 1 and 4), never from the program's own rules.
@@ -64,6 +65,18 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/formations/{session lonely}', '                     >  o  o  o  x  x  o  x  x  x  x  x  >  >'],
 	['/formations/{session beyond}', '                     >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
 	['/formations/{session shared}/feuille', '             >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
+	['/formations/{session shared}/agenda.ics', '          >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
+	['/formations/{session shared}/engagements', '         >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
+	['/formations/{session shared}/verification', '        >  o  o  o  x  x  x  x  x  x  x  x  >  >'],
+	['/formations/{session beyond}/verification', '        >  x  x  x  x  x  x  x  x  x  o  x  >  >'],
+	['/formations/{session shared}/corriger', '            >  o  o  x  x  x  x  x  x  x  x  x  >  >'],
+	['/formations/{session shared}/lettres', '             >  o  o  o  x  x  x  x  x  x  x  x  >  >'],
+	['/formations/{quiet shared}', '                       >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
+	['/formations/calendrier', '                           >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/formations/calendrier.ics', '                       >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/formations/modules', '                              >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
+	['/formations/modules/nouveau', '                      >  o  x  x  x  x  x  x  x  x  o  x  >  >'],
+	['/formations/modules/{module a}', '                   >  o  o  o  o  x  x  x  x  x  x  x  >  >'],
 	['/indicateurs', '                                     >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/indicateurs/people-trained', '                      >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/indicateurs/needs-answered', '                      >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
@@ -134,6 +147,7 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 	],
 	[['heading', 'reason', 'answer', 'title', 'venue'], 'lonely', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
 	[['heading', 'reason', 'answer', 'title', 'venue'], 'beyond', ['coordinatorOfB', 'leaderOfBee']],
+	...ACTIVITY_CANARIES,
 	// Accounts are kept by the administrator, and known to those who work where they are.
 	[['account'], 'alice', ['administrator', 'coordinator']],
 	[['account'], 'bob', ['administrator', 'coordinatorOfB']],

@@ -1,4 +1,5 @@
 import { newId, type Id } from '#kernel/ids.ts';
+import { quietActivities } from './activities.ts';
 import { aListUnderWay } from './world-lists.ts';
 import { fillTwins } from './twins.ts';
 import { enterWithCode, newcomer, visitor, type Visitor } from './visitors.ts';
@@ -87,6 +88,7 @@ export async function fillWorld(address: string, firstCode: string): Promise<Wor
 	await answered(build, coordinator, { group: 'shared', members: ['one', 'three'], partner: 'care' });
 	await answered(build, coordinator, { group: 'lonely', members: ['two'], partner: 'care' });
 	await answered(build, coordinatorOfB, { group: 'beyond', members: ['bee'], partner: 'other' });
+	await quietActivities(build, { shared: coordinator, beyond: coordinatorOfB });
 	await listedForAnHour(build, actors.leaderOfThree, 'three');
 	for (const key of ORGANISATIONS)
 		await does(actors[LEADER[key]], 'needs.judge-answer', {

@@ -14,7 +14,7 @@ export function aSession(given: Partial<Session> = {}): Session {
 			theme: 'accountability',
 		},
 		...{ placeScheme: '2025', placeCode: 'BI101', venue: '', halfDays: ['2026-04-10 am'], firstOn: '2026-04-10', lastOn: '2026-04-10' },
-		...{ state: 'planned', heldOn: null, checkOn: '2026-10-10' },
+		...{ state: 'planned', heldOn: null, checkOn: '2026-10-10', kind: 'training', discreet: false, moduleVersionId: null, trainers: [] },
 		...given,
 	});
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import type { Fact, FactGone } from '#platform/commands/fact.ts';
 import type { Person } from '../people/index.ts';
+import { ofActivity } from './activity-facts.ts';
 import { wasThere } from './rules/half-days.ts';
 import { enrolments, practices, type Attendance, type Enrolment, type Practice, type Session } from './schema.ts';
 
@@ -45,15 +46,5 @@ export function practiceChecked(session: Session, practice: Practice): Fact {
 }
 
 function ofSession(session: Session, organisationId: string) {
-	return {
-		programmeId: session.programmeId,
-		partnerId: session.scopeId,
-		scopeId: session.scopeId,
-		organisationId,
-		groupId: session.groupId,
-		activityId: session.id,
-		placeScheme: session.placeScheme,
-		placeCode: session.placeCode,
-		theme: session.theme,
-	};
+	return { ...ofActivity(session), organisationId };
 }

@@ -1,6 +1,14 @@
 import type { Manifest } from '#platform/commands/registry.ts';
 import { permissions } from './access.ts';
 import { addOnTheSpot } from './commands/add-on-the-spot.ts';
+import { correctSession } from './commands/correct-session.ts';
+import { countHalfDay } from './commands/count-half-day.ts';
+import { addModule, retireModule, writeModuleVersion } from './commands/keep-module.ts';
+import { adoptCode, checkCode, strikeCode } from './commands/keep-ethics-code.ts';
+import { recordLink, strikeLink } from './commands/record-link.ts';
+import { offerSeatsToMany } from './commands/offer-seats-to-many.ts';
+import { publishSession, takeBackStanding, verifySession } from './commands/verify-session.ts';
+import { codeChecks, declarations, ethicsCodes, links, modules, moduleVersions, quietFaces, totals } from './activity-schema.ts';
 import { checkPractice } from './commands/check-practice.ts';
 import { cancelSession, holdSession } from './commands/hold-session.ts';
 import { offerSeats } from './commands/offer-seats.ts';
@@ -12,8 +20,15 @@ import { attendance, enrolments, practices, seats, sessions } from './schema.ts'
 
 export const training: Manifest = {
 	name: 'training',
-	tables: [sessions, seats, enrolments, attendance, practices],
-	commands: [planSession, offerSeats, takeSeat, giveSeatBack, addOnTheSpot, recordAttendance, holdSession, cancelSession, checkPractice],
+	tables: [
+		...[sessions, seats, enrolments, attendance, practices],
+		...[modules, moduleVersions, quietFaces, totals, ethicsCodes, codeChecks, links, declarations],
+	],
+	commands: [
+		...[planSession, correctSession, offerSeats, offerSeatsToMany, takeSeat, giveSeatBack, addOnTheSpot, recordAttendance, countHalfDay],
+		...[holdSession, cancelSession, verifySession, publishSession, takeBackStanding, checkPractice],
+		...[addModule, writeModuleVersion, retireModule, adoptCode, strikeCode, checkCode, recordLink, strikeLink],
+	],
 	reactions: [countAnew],
 	permissions,
 	collections: [sessions, seats, enrolments, attendance],

@@ -35,6 +35,7 @@ export const addOnTheSpot = defineCommand({
 		if (!session || !organisation) return refuse('platform.not-permitted');
 		if (organisation !== unknown && organisation.programmeId !== session.programmeId) return refuse('platform.not-permitted');
 		if (session.state === 'cancelled') return refuse('training.session-over', { code: session.code });
+		if (session.discreet) return refuse('training.no-names');
 		if (before && !before.withdrawn) return refuse('training.seat-twice', { name: person.fullName });
 		const isKnown = typeof known === 'object';
 		if (isKnown && known.organisationId !== organisationId) return refuse('platform.not-permitted');

@@ -7,13 +7,21 @@ import { enrolments, seats, sessions } from '../schema.ts';
 
 const MOST_SEATS = 500;
 
-/** Offers an organisation a number of seats in a session. Refuses fewer than it has taken, and a session that is over. */
+/** A number of seats in an input. */
+export const offeredSeats = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SEATS));
+/** How many of some seats are meant for women, or for the young; left out when nothing is asked. */
+export const seatAim = v.optional(v.nullable(offeredSeats), null);
+
+/**
+ * Offers an organisation a number of seats in a session, and says how many of them are meant for women and for the young.
+ * Refuses fewer than it has taken, an aim above the seats, and a session that is over.
+ */
 export const offerSeats = defineCommand({
 	name: 'training.offer-seats',
 	version: 1,
 	place: 'office',
 	permission: 'training.hold',
-	input: v.object({ id, sessionId: id, organisationId: id, seats: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SEATS)) }),
+	input: v.object({ id, sessionId: id, organisationId: id, seats: offeredSeats, womenAim: seatAim, youthAim: seatAim }),
 	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
 	locks: ({ sessionId }) => [[sessions, sessionId]],
 
@@ -27,12 +35,21 @@ export const offerSeats = defineCommand({
 		};
 	},
 
-	decide({ session, organisation, before, taken }, { id, sessionId, organisationId, seats: offered }) {
+	decide({ session, organisation, before, taken }, { id, sessionId, organisationId, seats: offered, ...aims }) {
 		if (typeof session !== 'object' || typeof organisation !== 'object') return refuse('platform.not-permitted');
 		if (organisation.programmeId !== session.programmeId) return refuse('platform.not-permitted');
 		if (session.state !== 'planned') return refuse('training.session-over', { code: session.code });
 		if (offered < taken.length) return refuse('training.seats-taken-already', { taken: taken.length });
-		const row = { id: before?.id ?? id, scopeId: organisationId, sessionId, organisationId, partnerScopeId: session.scopeId, seats: offered };
+		if (Math.max(aims.womenAim ?? 0, aims.youthAim ?? 0) > offered) return refuse('training.aim-above-seats', { seats: offered });
+		const row = {
+			id: before?.id ?? id,
+			scopeId: organisationId,
+			sessionId,
+			organisationId,
+			partnerScopeId: session.scopeId,
+			seats: offered,
+			...aims,
+		};
 		return { writes: [addOrPut(seats, before, row), show(sessions, sessionId, organisationId)] };
 	},
 });

@@ -34,6 +34,7 @@ export const takeSeat = defineCommand({
 	decide({ session, offer, taken, mine, known }, { id, sessionId, organisationId, person, on }) {
 		if (typeof session !== 'object' || !offer) return refuse('training.no-seat-offered');
 		if (session.state !== 'planned') return refuse('training.session-over', { code: session.code });
+		if (session.discreet) return refuse('training.no-names');
 		if (mine.some(({ withdrawn }) => !withdrawn)) return refuse('training.seat-twice', { name: person.fullName });
 		if (taken.length >= offer.seats) return refuse('training.no-seat-left', { seats: offer.seats });
 		if (typeof known === 'object' && known.organisationId !== organisationId) return refuse('platform.not-permitted');

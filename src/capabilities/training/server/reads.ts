@@ -6,6 +6,7 @@ import type { Mark, Practice, Session } from '../schema.ts';
 
 const SESSION = sql`t.id, t.scope_id as "scopeId", t.programme_id as "programmeId", t.group_id as "groupId", t.code, t.title, t.theme, t.place_scheme as "placeScheme",
 	t.place_code as "placeCode", t.venue, t.half_days as "halfDays", t.first_on as "firstOn", t.last_on as "lastOn", t.state, t.held_on as "heldOn", t.check_on as "checkOn",
+	t.kind, t.discreet, t.module_version_id as "moduleVersionId", t.trainers,
 	coalesce(c.name, t.place_code) as commune, coalesce(a.name, '') as partner`;
 const FROM = sql`training.sessions t left join programme.places c on c.scheme = t.place_scheme and c.code = t.place_code left join programme.partners a on a.id = t.scope_id`;
 
@@ -14,7 +15,8 @@ export type SessionRow = Session &
 	Readonly<{ commune: string; partner: string; enrolled: number; came: number; practices: number; organisations: number }>;
 
 const COUNTS = sql`(select count(*) from training.enrolments e where e.session_id = t.id and not e.withdrawn) as enrolled,
-	(select count(distinct m.person_id) from training.attendance m where m.session_id = t.id and m.mark in ('present', 'late')) as came,
+	(select count(distinct m.person_id) from training.attendance m where m.session_id = t.id and m.mark in ('present', 'late'))
+		+ coalesce((select max(n.women + n.men) from training.totals n where n.session_id = t.id), 0) as came,
 	(select count(*) from training.practices p where p.session_id = t.id) as practices,
 	(select count(distinct e.organisation_id) from training.enrolments e where e.session_id = t.id and not e.withdrawn) as organisations`;
 
@@ -64,12 +66,20 @@ export async function listEnrolled(reading: Reading, sessionId: Id): Promise<rea
 	return rows;
 }
 
+// Youth, as the programme counts it: 18 to 35 (docs/glossary.md).
+const OLDEST_YOUNG = 35;
+
 /** The seats an organisation was offered in a session, how many it took, and what its practice became. */
 export type SeatRow = Readonly<{
 	organisationId: Id;
 	organisation: string;
 	seats: number | null;
+	womenAim: number | null;
+	youthAim: number | null;
 	taken: number;
+	/** Of those with a seat, as far as the reader sees them. */
+	women: number;
+	young: number;
 	practice: Pick<Practice, 'checkedOn' | 'finding' | 'evidence'> | null;
 }>;
 
@@ -80,13 +90,18 @@ export type SeatRow = Readonly<{
 export async function listSeats(reading: Reading, sessionId: Id): Promise<readonly SeatRow[]> {
 	const { rows } = await sql<SeatRow>`
 		with enrolled as (
-			select organisation_id, count(*) as taken from training.enrolments where session_id = ${sessionId} and not withdrawn group by organisation_id
+			select e.organisation_id, count(*) as taken, count(*) filter (where q.sex = 'F') as women,
+				count(*) filter (where extract(year from t.first_on) - q.birth_year <= ${OLDEST_YOUNG}) as young
+			from training.enrolments e join training.sessions t on t.id = e.session_id left join people.persons q on q.id = e.person_id
+			where e.session_id = ${sessionId} and not e.withdrawn group by e.organisation_id
 		), offered as (
-			select organisation_id, seats from training.seats where session_id = ${sessionId}
+			select organisation_id, seats, women_aim, youth_aim from training.seats where session_id = ${sessionId}
 		), sender as (
-			select organisation_id, seats, coalesce(taken, 0) as taken from offered full join enrolled using (organisation_id)
+			select organisation_id, seats, women_aim, youth_aim, coalesce(taken, 0) as taken, coalesce(women, 0) as women, coalesce(young, 0) as young
+			from offered full join enrolled using (organisation_id)
 		)
-		select sender.organisation_id as "organisationId", coalesce(o.name, '') as organisation, sender.seats, sender.taken,
+		select sender.organisation_id as "organisationId", coalesce(o.name, '') as organisation, sender.seats, sender.women_aim as "womenAim", sender.youth_aim as "youthAim",
+			sender.taken, sender.women, sender.young,
 			(select json_build_object('checkedOn', p.checked_on, 'finding', p.finding, 'evidence', p.evidence) from training.practices p where p.session_id = ${sessionId} and p.organisation_id = sender.organisation_id) as practice
 		from sender left join registry.organisations o on o.id = sender.organisation_id order by o.name nulls last, sender.organisation_id`.execute(reading);
 	return rows;

@@ -2,11 +2,12 @@ import { error, redirect } from '@sveltejs/kit';
 import { act, today } from '#app/form.ts';
 import { gives, rolesAt, standing } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
-import { findGroup } from '#capabilities/needs/server/reads.ts';
+import { findGroup, listNeeds } from '#capabilities/needs/server/reads.ts';
 import { listPersonsOf } from '#capabilities/people/server/reads.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
 import { notYet } from '#capabilities/training/rules/half-days.ts';
 import { sessionCount } from '#capabilities/training/rules/session-count.ts';
+import { findQuietFace, listTotals, moduleUsed } from '#capabilities/training/server/activities.ts';
 import { findSession, listEnrolled, listSeats } from '#capabilities/training/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,10 +35,15 @@ export const load: PageServerLoad = async (event) => {
 			seats,
 			organisations,
 			sender,
+			asking: (await listNeeds(reading, { programmeId: session.programmeId, groupId: session.groupId })).map(({ organisationId }) => organisationId),
 			people: await listEnrolled(reading, id),
+			quiet: session.discreet ? await findQuietFace(reading, id) : undefined,
+			totals: session.discreet ? await listTotals(reading, id) : [],
+			taught: await moduleUsed(reading, session.moduleVersionId),
 			group: await findGroup(reading, session.groupId),
 			known: isId(sender) ? await listPersonsOf(reading, sender) : [],
 			may: {
+				team: roles.size > 0,
 				hold: gives(roles, 'training.hold'),
 				plan: gives(roles, 'training.plan') && !programme.closed,
 				keep: gives(roles, 'training.keep-attendance'),
@@ -56,9 +62,37 @@ export const actions: Actions = {
 			sessionId: event.params.id,
 			organisationId: form.text('organisationId'),
 			seats: form.count('seats') ?? 0,
+			womenAim: form.count('womenAim'),
+			youthAim: form.count('youthAim'),
 		}));
 		if (failure) return failure;
 		redirect(303, `/formations/${event.params.id}?onglet=places&fait=seats`);
+	},
+	/** Offers the same number of seats to all organisations that were chosen. */
+	offers: async (event) => {
+		const failure = await act(event, 'training.offer-seats-to-many', (form) => ({
+			sessionId: event.params.id,
+			seats: form.count('seats') ?? 0,
+			womenAim: form.count('womenAim'),
+			youthAim: form.count('youthAim'),
+			offers: form.all('organisationIds').map((organisationId) => ({ id: form.id(`seats ${organisationId}`), organisationId })),
+		}));
+		if (failure) return failure;
+		redirect(303, `/formations/${event.params.id}?onglet=places&fait=seats`);
+	},
+	/** Writes how many came to a half-day of a discreet session. */
+	count: async (event) => {
+		const failure = await act(event, 'training.count-half-day', (form) => ({
+			id: form.id(`totals ${form.text('halfDay')}`),
+			sessionId: event.params.id,
+			halfDay: form.must(form.text('halfDay'), notYet(form.text('halfDay'), today())),
+			women: form.count('women') ?? 0,
+			men: form.count('men') ?? 0,
+			youngWomen: form.count('youngWomen') ?? 0,
+			youngMen: form.count('youngMen') ?? 0,
+		}));
+		if (failure) return failure;
+		redirect(303, `/formations/${event.params.id}?onglet=personnes&fait=counted`);
 	},
 	/** Takes a seat for a person, known or met now. */
 	enrol: async (event) => {
@@ -91,7 +125,11 @@ export const actions: Actions = {
 	},
 	/** Says that the session was held. */
 	hold: async (event) => {
-		const failure = await act(event, 'training.hold-session', (form) => ({ sessionId: event.params.id, heldOn: form.day('heldOn', 'past') }));
+		const failure = await act(event, 'training.hold-session', (form) => ({
+			sessionId: event.params.id,
+			heldOn: form.day('heldOn', 'past'),
+			declarationId: form.id('declaration'),
+		}));
 		if (failure) return failure;
 		redirect(303, `/formations/${event.params.id}?fait=held`);
 	},
