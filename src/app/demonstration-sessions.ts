@@ -1,4 +1,5 @@
 import { addDays, addMonths, type CalendarDate } from '#kernel/calendar-date.ts';
+import { sampleToAsk } from '#capabilities/training/rules/recount.ts';
 import type { GroupSeed, SessionSeed, Stage } from './demonstration.ts';
 
 const PERSONS = 150;
@@ -32,6 +33,9 @@ async function plan({ seeds, idOf, does }: Stage, { group, seed, days }: Held): 
 		placeCode: seed.place,
 		venue: seed.venue,
 		halfDays: halfDaysOf(days),
+		kind: seed.kind ?? 'training',
+		moduleVersionId: seed.module === undefined ? null : idOf(`version 1 of module ${seed.module}`),
+		trainers: [{ name: 'Béatrice Nahimana', from: seeds.partners[seed.partner]?.name ?? '' }],
 	});
 }
 
@@ -85,7 +89,9 @@ async function hold(stage: Stage, { group, seed, days }: Held, sent: readonly Se
 			await does('alice', 'training.record-attendance', { id: idOf(`mark ${enrolmentId} ${halfDay}`), sessionId, enrolmentId, halfDay, mark });
 		}
 	}
-	await does('alice', 'training.hold-session', { sessionId, heldOn: days.at(-1) });
+	await does('alice', 'training.hold-session', { sessionId, heldOn: days.at(-1), declarationId: idOf(`declaration ${seed.code}`) });
+	// The seventh of each eleven was absent all along.
+	if (seed.standing) await carry(stage, seed, { heldOn: days.at(-1) as CalendarDate, came: sent.filter((_, at) => at % 11 !== 7) });
 	const organisations = [...new Set(group.needs.map(([organisation]) => organisation))];
 	for (const [at, finding] of (seed.practice ?? []).entries()) {
 		await does('alice', 'training.check-practice', {
@@ -101,6 +107,22 @@ async function hold(stage: Stage, { group, seed, days }: Held, sent: readonly Se
 			}[finding],
 		});
 	}
+}
+
+type Carried = Readonly<{ heldOn: CalendarDate; came: readonly Sent[] }>;
+
+/** Béatrice recounts a sample of what Alice declared; Alice publishes it where the seeds say so. */
+async function carry({ idOf, does }: Stage, { code, standing }: SessionSeed, { heldOn, came }: Carried): Promise<void> {
+	const sessionId = idOf(code);
+	const drawn = sampleToAsk(
+		sessionId,
+		came.map(({ enrolmentId }) => enrolmentId),
+	);
+	await does('beatrice', 'training.verify-session', {
+		...{ id: idOf(`declaration ${code}`), sessionId, verifiedOn: addDays(heldOn, 12), recounted: null },
+		...{ sample: drawn.map((enrolmentId) => ({ enrolmentId, found: 'agrees' })), words: 'Appelés un à un, deux vus à l’assemblée.' },
+	});
+	if (standing === 'published') await does('alice', 'training.publish-session', { sessionId, publishedOn: addDays(heldOn, 20) });
 }
 
 function personOf({ seeds, idOf }: Stage, at: number, organisation: number) {

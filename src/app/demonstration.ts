@@ -6,6 +6,7 @@ import type { GazetteerRow } from '#capabilities/programme/server/places.ts';
 import { leaveAList } from './demonstration-list.ts';
 import { derivedId } from './derived-id.ts';
 import { loaded } from './load-programme.ts';
+import { demonstrationActivities, keepCatalogue, type DiscreetSeed, type ModuleSeed, type WorkshopSeed } from './demonstration-activities.ts';
 import { accountOf, CAST, demonstrationPeople } from './demonstration-people.ts';
 import { tellThePast } from './demonstration-past.ts';
 import { demonstrationSessions } from './demonstration-sessions.ts';
@@ -30,6 +31,9 @@ export type Seeds = Readonly<{
 		public: boolean;
 	}>[];
 	groups: readonly GroupSeed[];
+	modules: readonly ModuleSeed[];
+	workshop: WorkshopSeed;
+	discreet: DiscreetSeed;
 	loose: readonly (readonly [organisation: number, words: string, theme: string, how: 'said' | 'relayed'])[];
 	surnames: readonly string[];
 	womenNames: readonly string[];
@@ -56,6 +60,11 @@ export type SessionSeed = Readonly<{
 	held: boolean;
 	cancelled?: boolean;
 	practice?: readonly ('applied' | 'partly' | 'not')[];
+	kind?: 'training' | 'workshop';
+	/** Which module of the seeds it follows. */
+	module?: number;
+	/** How far what was declared of it is gone. */
+	standing?: 'verified' | 'published';
 }>;
 
 /** What the parts of the demonstration share: the house, the seeds, today, who acts, and how a thing is done. */
@@ -93,7 +102,9 @@ export async function loadDemonstration(house: House, root: string, { today, pla
 	await openLeaders(stage, (name, input) => say(undefined, name, input));
 	await sayNeeds(stage);
 	await decideGroups(stage);
+	await keepCatalogue(stage);
 	await demonstrationSessions(stage);
+	await demonstrationActivities(stage);
 	await leaveAList(stage, root, places);
 }
 

@@ -32,7 +32,7 @@ async function openedAt(event: Pick<RequestEvent, 'locals'>, key: string, by: Pi
 
 function figuresSheet(words: Words, figures: Figures, { programme, counted }: Pick<Asked, 'programme' | 'counted'>): PlainSheet {
 	const { from, to, level } = counted;
-	const { 'people-trained': people, 'needs-answered': answers } = figures;
+	const { 'people-trained': people, 'needs-answered': answers, standing } = figures;
 	return {
 		name: words('reports.sheet-figures'),
 		head: [words('reports.figure'), words('reports.value')],
@@ -48,6 +48,9 @@ function figuresSheet(words: Words, figures: Figures, { programme, counted }: Pi
 			[words('indicators.people-trained'), people.unique],
 			[words('reports.women'), people.women],
 			[words('reports.participations'), people.participations],
+			[words('reports.by-totals'), standing.byTotals],
+			[words('reports.verified'), standing.verified],
+			[words('reports.published'), standing.published],
 			[words('reports.declared'), null],
 		],
 		widths: [48, 28],

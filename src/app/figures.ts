@@ -9,6 +9,7 @@ import {
 	type NeedsAnswered,
 	type PeopleTrained,
 } from '#capabilities/indicators/server/figures.ts';
+import { participationStanding, type ParticipationStanding } from '#capabilities/indicators/server/standing.ts';
 import { codedRows, countRows, type CodedRow } from '#capabilities/indicators/server/rows.ts';
 import { groupHeadings } from '#capabilities/needs/server/reads.ts';
 import { personNames } from '#capabilities/people/server/reads.ts';
@@ -20,7 +21,12 @@ import type { Reading } from '#platform/reading/reading.ts';
 import type { CurrentProgramme } from './standing.ts';
 
 /** The figures of a period, at the widest level a person may read. */
-export type Figures = Readonly<{ 'needs-answered': NeedsAnswered; 'organisations-supported': number; 'people-trained': PeopleTrained }>;
+export type Figures = Readonly<{
+	'needs-answered': NeedsAnswered;
+	'organisations-supported': number;
+	'people-trained': PeopleTrained;
+	standing: ParticipationStanding;
+}>;
 
 /** A row under a figure: coded for whoever may not see the record, with names where she may. */
 export type FigureRow = CodedRow &
@@ -46,6 +52,7 @@ export async function computeFigures(reading: Reading, counted: Counted): Promis
 		'needs-answered': await needsAnswered(reading, counted),
 		'organisations-supported': await organisationsSupported(reading, counted),
 		'people-trained': await peopleTrained(reading, counted),
+		standing: await participationStanding(reading, counted),
 	};
 }
 

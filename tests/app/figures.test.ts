@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import { loadProgrammes } from '#app/load.ts';
 import { needsAnswered, organisationsSupported, peopleByPlaceAndQuarter, peopleTrained } from '#capabilities/indicators/server/figures.ts';
+import { participationStanding } from '#capabilities/indicators/server/standing.ts';
 import { readersOver } from '#platform/reading/reading.ts';
 import { testDatabase } from '../support/test-database.ts';
 
@@ -51,6 +52,21 @@ describe('the figures of a programme', () => {
 		}).toEqual(truth);
 		expect(people.unique).toBeGreaterThan(50);
 		expect(people.unique).toBeLessThan(people.participations);
+	});
+
+	it('say how many participations were verified and published, and how many have no name', async () => {
+		const { rows } = await superuser.query<Record<string, number>>(`
+			with came as (
+				select a.session_id, count(distinct a.person_id)::int as persons from training.attendance a where a.mark in ('present', 'late') group by 1
+			)
+			select (select sum(women + men)::int from training.totals) as "byTotals",
+				(select sum(c.persons)::int from came c join training.declarations d using (session_id) where d.verified_on is not null) as verified,
+				(select sum(c.persons)::int from came c join training.declarations d using (session_id) where d.published_on is not null) as published`);
+		const standing = await readers.asFigures(async (reading) => participationStanding(reading, await counted()));
+		expect(standing).toEqual(rows[0]);
+		expect(standing.published).toBeGreaterThan(0);
+		expect(standing.verified).toBeGreaterThan(standing.published);
+		expect(standing.byTotals).toBeGreaterThan(0);
 	});
 
 	it('add up by sex and age, since a person has one of each in a period', async () => {

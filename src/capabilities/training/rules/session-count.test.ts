@@ -3,8 +3,8 @@ import { calendarDate } from '#kernel/calendar-date.ts';
 import { sessionCount } from './session-count.ts';
 
 const today = calendarDate('2026-11-25');
-const planned = { state: 'planned', firstOn: calendarDate('2026-12-01'), enrolled: 30, came: 0 } as const;
-const held = { state: 'held', firstOn: calendarDate('2026-11-01'), enrolled: 9, came: 8 } as const;
+const planned = { state: 'planned', firstOn: calendarDate('2026-12-01'), discreet: false, enrolled: 30, came: 0 } as const;
+const held = { state: 'held', firstOn: calendarDate('2026-11-01'), discreet: false, enrolled: 9, came: 8 } as const;
 
 describe('what a session counts', () => {
 	it('is the seats taken before its first day: nobody can have come yet', () => {
@@ -18,6 +18,11 @@ describe('what a session counts', () => {
 
 	it('is nothing when it was cancelled', () => {
 		expect(sessionCount({ ...planned, state: 'cancelled' }, today, true)).toBeUndefined();
+	});
+
+	it('is a number without names when it is discreet, for its team alone', () => {
+		expect(sessionCount({ ...held, discreet: true }, today, true)).toEqual({ key: 'training.came-by-totals', params: { count: 8 } });
+		expect(sessionCount({ ...held, discreet: true }, today, false)).toEqual({ key: 'training.quiet-told', params: {} });
 	});
 
 	it('says that it is of the reader’s organisations when she sees a part of it', () => {

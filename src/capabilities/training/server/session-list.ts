@@ -64,7 +64,7 @@ export async function listSessionsBetween(
 /** The highest number among codes such as "FM-0012"; nothing yet: 0. */
 export async function highestCode(reading: Reading, programmeId: Id): Promise<number> {
 	const { rows } = await sql<{ highest: number }>`
-		select coalesce(max(substring(code from '^[A-Z]{2}-(\d{1,6})$')::int), 0) as highest from training.sessions where programme_id = ${programmeId}`.execute(
+		select coalesce(max(substring(code from '^[A-Z]{2}-([0-9]{1,6})$')::int), 0) as highest from training.sessions where programme_id = ${programmeId}`.execute(
 		reading,
 	);
 	return rows[0]?.highest ?? 0;
