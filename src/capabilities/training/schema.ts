@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import { isCalendarDate } from '#kernel/calendar-date.ts';
 import { defineTable, day, id } from '#platform/commands/table.ts';
+import { line } from '#platform/commands/words.ts';
 import { placeCode, placeScheme, theme } from '../programme/index.ts';
+import { SCAN_TYPES } from '../registry/index.ts';
 
 export const MARKS = ['present', 'late', 'absent', 'excused'] as const;
+/** What a row of attendance says: a mark, or that it was taken back. */
+const MARKS_KEPT = [...MARKS, 'none'] as const;
 export const FINDINGS = ['applied', 'partly', 'not'] as const;
 
 /** A half-day: a day and "am" or "pm", such as "2026-11-23 am". */
@@ -11,6 +15,9 @@ export const halfDay = v.pipe(
 	v.string(),
 	v.check((text) => /^\d{4}-\d\d-\d\d (am|pm)$/.test(text) && isCalendarDate(text.slice(0, 10)), 'half-day'),
 );
+
+/** What a person does in her organisation, in an input. */
+export const duty = line(0, 80);
 
 /** A session's face: everyone with a seat in it reads this, and no more. */
 export const sessions = defineTable('training.sessions', {
@@ -39,15 +46,15 @@ const partnerToo = (row: { partnerScopeId: string }) => [row.partnerScopeId];
 /** How many people an organisation may send to a session. */
 export const seats = defineTable('training.seats', { ...forOrganisation, seats: v.number() }, partnerToo);
 
-/** One person's place in a session, for the organisation she came for. */
+/** One person's place in a session, for the organisation she came for; what she did there then. A phone may hold rows older than that. */
 export const enrolments = defineTable(
 	'training.enrolments',
-	{ ...forOrganisation, personId: id, onTheSpot: v.boolean(), withdrawn: v.boolean() },
+	{ ...forOrganisation, personId: id, onTheSpot: v.boolean(), withdrawn: v.boolean(), duty: v.optional(v.string(), '') },
 	partnerToo,
 );
 
 /** One person at one half-day. */
-export const attendance = defineTable('training.attendance', { ...forOrganisation, personId: id, halfDay, mark: v.picklist(MARKS) }, partnerToo);
+export const attendance = defineTable('training.attendance', { ...forOrganisation, personId: id, halfDay, mark: v.picklist(MARKS_KEPT) }, partnerToo);
 
 /** What became of the training in one organisation, months later, and what shows it. */
 export const practices = defineTable(
@@ -56,6 +63,32 @@ export const practices = defineTable(
 	partnerToo,
 );
 
+/** What one saving of a typed sheet changed: by enrolment, what stood before. It is the team's alone, and names nobody. */
+export const typedSheets = defineTable('training.typed_sheets', {
+	id,
+	scopeId: id,
+	sessionId: id,
+	typedOn: day,
+	rows: v.array(
+		v.object({
+			enrolmentId: id,
+			/** Whether this saving put her on the list. */
+			enrolled: v.boolean(),
+			duty: v.nullable(v.object({ was: v.string(), became: v.string() })),
+			marks: v.array(v.object({ id, was: v.picklist(MARKS_KEPT), became: v.picklist(MARKS_KEPT) })),
+		}),
+	),
+	putBack: v.boolean(),
+});
+
+/** A signed sheet, photographed or scanned, for the team that holds the session; retired with a reason. Its bytes are a file of the store. */
+export const sheetScans = defineTable('training.sheet_scans', {
+	...{ id, scopeId: id, sessionId: id, name: v.string(), type: v.picklist(SCAN_TYPES), bytes: v.number(), digest: v.string(), addedOn: day },
+	retired: v.string(),
+});
+
+export type TypedSheet = ReturnType<typeof typedSheets.parse>;
+export type SheetScan = ReturnType<typeof sheetScans.parse>;
 export type Session = ReturnType<typeof sessions.parse>;
 export type Attendance = ReturnType<typeof attendance.parse>;
 export type Enrolment = ReturnType<typeof enrolments.parse>;

@@ -11,6 +11,8 @@ export type Line = Readonly<{ enrolment: Enrolment; name: string; sex: Person['s
 export function linesOf(field: OpenField, sessionId: string, somebody: string): readonly Line[] {
 	const marks = new Map<string, Map<string, Mark>>();
 	for (const { personId, halfDay, mark } of field.list(attendance, { sessionId })) {
+		// A mark that was taken back says nothing.
+		if (mark === 'none') continue;
 		marks.set(personId, (marks.get(personId) ?? new Map<string, Mark>()).set(halfDay, mark));
 	}
 	const lines = field.list(enrolments, { sessionId, withdrawn: false }).map((enrolment) => {
