@@ -6,9 +6,6 @@ import { duty, halfDay, MARKS } from './schema.ts';
 
 const mark = v.nullable(v.picklist(MARKS));
 
-/** The most rows of one saving. */
-export const MOST_ROWS = 100;
-
 /** One row of a typed sheet: the person, what she does there, and her marks as they were read and as they become; `null` is no mark. */
 export const sheetRow = v.object({
 	number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),

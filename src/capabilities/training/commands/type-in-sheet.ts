@@ -5,9 +5,10 @@ import type { Records } from '#platform/commands/records.ts';
 import { day, id, type Row, type Table } from '#platform/commands/table.ts';
 import { persons } from '../../people/index.ts';
 import { organisations } from '../../registry/index.ts';
+import { MOST_ROWS } from '../rules/typed-sheet/sheet.ts';
 import { isChange, writtenRow, type RowStands, type WrittenRow } from '../rules/written-row.ts';
 import { attendance, enrolments, sessions, typedSheets, type Session } from '../schema.ts';
-import { MOST_ROWS, sheetRow, type SheetRowInput } from '../sheet-row.ts';
+import { sheetRow, type SheetRowInput } from '../sheet-row.ts';
 
 /**
  * Types a paper sheet into a session: people met, their places, functions and marks, all or nothing. What it changed is kept

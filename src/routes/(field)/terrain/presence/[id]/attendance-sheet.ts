@@ -54,15 +54,6 @@ export function likelyPersons(letters: string, known: readonly Person[]): readon
 	return known.filter(({ fullName }) => wanted.every((word) => wordsOf(fullName).some((part) => part.startsWith(word)))).slice(0, 3);
 }
 
-/** Reads a year of birth ("1988") or an age ("30 ans") on a day; nothing when it is neither. */
-export function readBirthYear(typed: string, today: string): Readonly<{ year: number; isAbout: boolean }> | undefined {
-	const [, digits] = /^\D*(\d{1,4})\D*$/.exec(typed.trim()) ?? [];
-	const number = Number(digits);
-	if (!digits || number > 2100) return undefined;
-	if (digits.length === 4) return number >= 1900 ? { year: number, isAbout: false } : undefined;
-	return digits.length < 3 ? { year: Number(today.slice(0, 4)) - number, isAbout: true } : undefined;
-}
-
 function wordsOf(name: string): readonly string[] {
 	const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 	return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
