@@ -16,7 +16,7 @@ const LONGEST = 40;
 
 // A Reed–Solomon code over the field of 32: two check characters say that one character is wrong, and which.
 const POWERS = Array.from({ length: ROOM })
-	.reduce<readonly number[]>((all) => [...all, doubled(all.at(-1) ?? 0)], [1])
+	.reduce<readonly number[]>((all) => [...all, doubled(all[all.length - 1] ?? 0)], [1])
 	.slice(0, ROOM);
 const LOGS = new Map(POWERS.map((power, at) => [power, at]));
 

@@ -1,4 +1,4 @@
-import { isEmpty, type Line, type Sheet } from './sheet.ts';
+import { lengthTyped, type Line, type Sheet } from './sheet.ts';
 
 type Change = Readonly<{ was: Line | undefined; becomes: Line | undefined }>;
 type Step = readonly Change[];
@@ -25,13 +25,13 @@ export function did({ sheet, done, undone }: Typing, lines: readonly Line[]): Ty
 
 /** Undoes the last step; the same when nothing was done. */
 export function undo({ sheet, done, undone }: Typing): Typing {
-	const step = done.at(-1);
+	const step = done[done.length - 1];
 	return step ? { sheet: applied(sheet, reversed(step)), done: done.slice(0, -1), undone: [...undone, step] } : { sheet, done, undone };
 }
 
 /** Does again what was undone last. */
 export function redo({ sheet, done, undone }: Typing): Typing {
-	const step = undone.at(-1);
+	const step = undone[undone.length - 1];
 	return step ? { sheet: applied(sheet, step), done: [...done, step], undone: undone.slice(0, -1) } : { sheet, done, undone };
 }
 
@@ -55,7 +55,7 @@ function applied(sheet: Sheet, step: Step): Sheet {
 		return next ? [next] : [];
 	});
 	const added = step.flatMap((change) => (change.becomes && !known.has(change.becomes.enrolmentId) ? [change.becomes] : []));
-	const last = kept.findLastIndex((line) => !isEmpty(line)) + 1;
+	const last = lengthTyped(kept);
 	return { ...sheet, lines: [...kept.slice(0, last), ...added, ...kept.slice(last)] };
 }
 

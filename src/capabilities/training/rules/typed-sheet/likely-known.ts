@@ -12,8 +12,10 @@ export type KnownPeople = ReadonlyMap<string, readonly Known[]>;
 /** Lays people out by the words of their names. */
 export function laidOut(known: readonly Known[]): KnownPeople {
 	const words = known.flatMap((person) => [...new Set(folded(person.fullName).split(' ').map(bonesOf))].map((bones) => ({ bones, person })));
-	const groups = Map.groupBy(words, ({ bones }) => bones);
-	return new Map([...groups].map(([bones, group]) => [bones, group.map(({ person }) => person)]));
+	// Phones of Chrome 90 group nothing by themselves.
+	const groups = new Map<string, Known[]>();
+	for (const { bones, person } of words) groups.set(bones, [...(groups.get(bones) ?? []), person]);
+	return groups;
 }
 
 /**

@@ -33,7 +33,7 @@ export function readPasted(text: string): readonly (readonly string[])[] {
 	const cells = text.replace(/\r\n?/g, '\n').match(/"(?:[^"]|"")*"(?=[\t\n]|$)|[^\t\n]+|[\t\n]/g) ?? [];
 	let cell = '';
 	const close = () => {
-		rows.at(-1)?.push(cell.startsWith('"') && cell.endsWith('"') && cell.length > 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+		rows[rows.length - 1]?.push(cell.startsWith('"') && cell.endsWith('"') && cell.length > 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell);
 		cell = '';
 	};
 	for (const part of cells) {
@@ -99,7 +99,7 @@ function columnsOf(rows: readonly (readonly string[])[], first: number, many: nu
 function columnNamed(named: number, halves: readonly boolean[], many: number): number | undefined {
 	if (named >= 0) return named;
 	const at = FIELDS.length - 1 + halves.filter(Boolean).length;
-	return halves.at(-1) && at < many ? at : undefined;
+	return halves[halves.length - 1] && at < many ? at : undefined;
 }
 
 type From = Readonly<{ first: number; numbered: boolean; many: number }>;

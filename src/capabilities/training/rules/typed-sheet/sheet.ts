@@ -58,7 +58,7 @@ export function sheetOf(people: readonly Listed[], halfDays: readonly string[]):
 
 /** The sheet with at least so many empty lines at its end; `mint` makes their ids. */
 export function withSpare(sheet: Sheet, spare: number, mint: () => string): Sheet {
-	const empty = sheet.lines.length - 1 - sheet.lines.findLastIndex((line) => !isEmpty(line));
+	const empty = sheet.lines.length - lengthTyped(sheet.lines);
 	const more = Array.from({ length: Math.max(0, spare - empty) }, () => emptyLine(sheet, mint));
 	return more.length > 0 ? { ...sheet, lines: [...sheet.lines, ...more] } : sheet;
 }
@@ -93,6 +93,11 @@ export function asKnown(line: Line, person: Known): Line {
 /** Whether nothing was typed in a line that stands for nobody. */
 export function isEmpty({ standing, cells }: Line): boolean {
 	return standing === 'new' && cells.every((cell) => cell === '');
+}
+
+/** How many lines there are before the empty ones at the end. */
+export function lengthTyped(lines: readonly Line[]): number {
+	return lines.reduce((length, line, at) => (isEmpty(line) ? length : at + 1), 0);
 }
 
 /** Whether a line says something the house does not hold. */
