@@ -87,8 +87,10 @@ async function planned(page: Page, password: string, code: string): Promise<stri
 	await page.goto('/entrer');
 	await fillAndSend(page, 'main form', { userName: 'alice', password });
 	await page.goto('/formations/nouvelle');
+	await page.waitForLoadState('networkidle');
+	await page.locator('[name=groupId]').selectOption({ index: 1 });
 	await fillAndSend(page, 'main form', {
-		...{ title: 'Tenir les comptes', code, place: 'Muyinga', venue: 'Salle communale' },
+		...{ partnerId: 'Maison Ruvubu', title: 'Tenir les comptes', code, place: 'Muyinga', venue: 'Salle communale' },
 		...{ firstOn: typed(firstOn), lastOn: typed(addDays(firstOn, 1)), parts: 'both' },
 	});
 	await expect(page).toHaveURL(/\/formations\/[0-9a-f-]{36}/);
@@ -99,7 +101,7 @@ async function printed(page: Page, session: string): Promise<string> {
 	await page.goto(`${session}/feuille`);
 	await page.waitForLoadState('networkidle');
 	await page.getByLabel('Transport').check();
-	await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Montrer ainsi' }).click()]);
+	await page.getByRole('button', { name: 'Montrer ainsi' }).click();
 	await expect(page).toHaveURL(/colonne=transport/);
 	await expect(page.locator('.sheet').first().locator('thead')).toContainText('Transport');
 	expect(await page.locator('.sheet').count()).toBe(await page.locator('.sheet .qr').count());
@@ -108,7 +110,9 @@ async function printed(page: Page, session: string): Promise<string> {
 
 async function findByCode(page: Page, code: string): Promise<void> {
 	await page.goto('/formations');
-	await fillAndSend(page, '#feuille', { code });
+	await page.waitForLoadState('networkidle');
+	await page.locator('#feuille [name=code]').fill(code);
+	await page.getByRole('button', { name: 'Retrouver' }).click();
 }
 
 async function ready(page: Page): Promise<void> {
