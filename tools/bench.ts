@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { benchAttendanceGrid } from './bench/attendance-grid.ts';
 import { benchCommands } from './bench/commands.ts';
 import { benchDirectory } from './bench/directory.ts';
 import { benchFieldPage } from './bench/field-page.ts';
@@ -35,6 +36,7 @@ try {
 	await new Promise((resolve) => setTimeout(resolve, 3_000));
 	keep(...(await benchCommands(warm)));
 	keep(...(await benchFieldPage(warm)));
+	keep(...(await benchAttendanceGrid(warm)));
 	keep(...(await benchDirectory(warm, house.path)));
 	// Last: the program goes on looking for twins of what was imported.
 	keep(...(await benchImport(warm)));

@@ -4,6 +4,8 @@ import type { GroupSeed, SessionSeed, Stage } from './demonstration.ts';
 
 const PERSONS = 150;
 const SENT_BY_EACH = 5;
+const WITH_DUTIES = 'FM-0001';
+const DUTIES = ['Présidente ou président', 'Trésorerie', 'Secrétariat', 'Membre du comité', 'Membre'];
 
 type Held = Readonly<{ group: GroupSeed; seed: SessionSeed; days: readonly CalendarDate[] }>;
 type Sent = Readonly<{ enrolmentId: string; personAt: number }>;
@@ -71,6 +73,8 @@ async function fillAndHold(
 				sessionId,
 				organisationId,
 				person: personOf(stage, personAt, organisation),
+				// One sheet was copied with what each does at home.
+				duty: seed.code === WITH_DUTIES ? DUTIES[at % DUTIES.length] : '',
 				on: addDays(days[0] as CalendarDate, -7),
 			});
 			sent.push({ enrolmentId, personAt });

@@ -22,8 +22,10 @@ await asSuperuser(
 );
 
 // A scan is a record and its bytes, which a form keeps: here they are laid beside the records.
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const files = fileStoreIn(join(program.dataFolder, 'files'));
-for (const of of ORGANISATIONS) await files.keep(world.idOf(`scan ${of}`), new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+for (const of of ORGANISATIONS) await files.keep(world.idOf(`scan ${of}`), PNG);
+for (const group of ['shared', 'lonely', 'beyond']) await files.keep(world.idOf(`scan of session ${group}`), PNG);
 
 afterAll(async () => {
 	await program.stop();
@@ -56,7 +58,10 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 		...PAGES.map(([address]) => addressOf(address)),
 		...['/besoins?onglet=tous', '/besoins?onglet=classes', '/besoins?onglet=repondus', '/besoins?onglet=a-classer'],
 		...['shared', 'lonely', 'beyond'].flatMap((group) =>
-			['personnes', 'places', 'pratiques'].map((tab) => addressOf(`/formations/{session ${group}}?onglet=${tab}`)),
+			[
+				...['personnes', 'places', 'pratiques'].map((tab) => `?onglet=${tab}`),
+				...['/feuille', '/saisie', '/saisie/connues', `/saisie/pieces/{scan of session ${group}}`],
+			].map((page) => addressOf(`/formations/{session ${group}}${page}`)),
 		),
 		...['shared', 'beyond'].flatMap((group) =>
 			['', '?onglet=places', '/engagements', '/verification', '/corriger', '/lettres', '/agenda.ics', '/feuille'].map((part) =>

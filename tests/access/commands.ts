@@ -2,6 +2,7 @@ import { newId } from '#kernel/ids.ts';
 import { ACTIVITY_COMMANDS } from './activity-commands.ts';
 import { LIST_COMMANDS } from './registry-lists.ts';
 import { REGISTRY_COMMANDS } from './registry-commands.ts';
+import { SHEET_COMMANDS } from './sheet-commands.ts';
 import { TWIN_COMMANDS } from './twins.ts';
 import {
 	both,
@@ -152,6 +153,7 @@ export const COMMANDS: readonly Tried[] = [
 	...LIST_COMMANDS,
 	...TWIN_COMMANDS,
 	...ACTIVITY_COMMANDS,
+	...SHEET_COMMANDS,
 	{
 		command: 'training.plan-session',
 		allowed: coordinators,

@@ -212,6 +212,7 @@ async function answered(build: Build, by: Visitor, { group, members, partner }: 
 		...{ placeScheme: '2025', placeCode: 'BI101', venue: canary('venue', group), halfDays: ['2026-04-10 am'] },
 	});
 	for (const key of members) await attended(build, by, { key, sessionId });
+	await typedSheet(build, by, { group, members });
 	await does(by, 'training.hold-session', { sessionId, heldOn: '2026-04-10' });
 	for (const key of members)
 		await does(by, 'training.check-practice', {
@@ -229,4 +230,21 @@ async function attended({ does, idOf }: Build, by: Visitor, { key, sessionId }: 
 		person: { id: idOf(`person ${key}`), fullName: canary('person', key), sex: 'F', birthYear: 1990, phone: '' },
 	});
 	await does(by, 'training.record-attendance', { id: newId(), sessionId, enrolmentId, halfDay: '2026-04-10 am', mark: 'present' });
+}
+
+// A sheet copied from paper, with the function of each, and its photograph.
+async function typedSheet({ does, idOf }: Build, by: Visitor, { group, members }: Omit<Answering, 'partner'>): Promise<void> {
+	const sessionId = idOf(`session ${group}`);
+	await does(by, 'training.type-in-sheet', {
+		...{ id: idOf(`typed session ${group}`), sessionId, on: '2026-04-12' },
+		rows: members.map((key, at) => ({
+			...{ number: at + 1, enrolmentId: idOf(`enrolment ${key}`), organisationId: idOf(`organisation ${key}`), marks: [] },
+			person: { id: idOf(`person ${key}`), fullName: canary('person', key), sex: 'F', birthYear: 1990, phone: '' },
+			duty: { was: '', becomes: canary('function', key) },
+		})),
+	});
+	await does(by, 'training.attach-sheet-scan', {
+		...{ id: idOf(`scan of session ${group}`), sessionId, name: `${canary('sheetscan', group)}.png`, type: 'image/png', bytes: 8 },
+		...{ digest: 'b'.repeat(64), addedOn: '2026-04-12' },
+	});
 }

@@ -1,6 +1,7 @@
 export { ageBand, AGE_BANDS, type AgeBand } from './rules/age-band.ts';
 export { birthYear, persons, phone, sex, type Person } from './schema.ts';
 export { metPerson, personInput, type PersonCorrected, type PersonInput, type PersonMet } from './rules/met-person.ts';
+export { readBirthYear } from './rules/typed-birth.ts';
 export { alignedWords, nameLikeness, type WeighedWord } from './rules/twins/aligned-words.ts';
 export { likenessFrom, nameWeight, PROPOSED_FROM, speaksFor, type Likeness, type Reason } from './rules/twins/likeness.ts';
 export { standInsTable, TWIN_STATES, twinsTable, type StandIn, type Twin } from './rules/twins/twin-tables.ts';

@@ -24,14 +24,14 @@ export function anEnrolment(session: Session, given: Partial<Enrolment> = {}): E
 	const organisationId = given.organisationId ?? newId();
 	return enrolments.parse({
 		...{ id: newId(), scopeId: organisationId, sessionId: session.id, organisationId, personId: newId(), partnerScopeId: session.scopeId },
-		...{ onTheSpot: false, withdrawn: false },
+		...{ onTheSpot: false, withdrawn: false, duty: '' },
 		...given,
 	});
 }
 
 /** A mark of an enrolled person at a half-day. */
 export function aMark(
-	{ id: _, onTheSpot: __, withdrawn: ___, ...place }: Enrolment,
+	{ id: _, onTheSpot: __, withdrawn: ___, duty: ____, ...place }: Enrolment,
 	mark: Attendance['mark'] = 'present',
 	id: Id = newId(),
 ): Attendance {

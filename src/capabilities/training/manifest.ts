@@ -10,24 +10,29 @@ import { offerSeatsToMany } from './commands/offer-seats-to-many.ts';
 import { publishSession, takeBackStanding, verifySession } from './commands/verify-session.ts';
 import { codeChecks, declarations, ethicsCodes, links, modules, moduleVersions, quietFaces, totals } from './activity-schema.ts';
 import { checkPractice } from './commands/check-practice.ts';
+import { attachSheetScan, retireSheetScan } from './commands/attach-sheet-scan.ts';
 import { cancelSession, holdSession } from './commands/hold-session.ts';
 import { offerSeats } from './commands/offer-seats.ts';
 import { planSession } from './commands/plan-session.ts';
+import { putSheetBack } from './commands/put-sheet-back.ts';
 import { recordAttendance } from './commands/record-attendance.ts';
 import { giveSeatBack, takeSeat } from './commands/take-seat.ts';
+import { typeInSheet } from './commands/type-in-sheet.ts';
 import { countAnew } from './reactions/count-anew.ts';
-import { attendance, enrolments, practices, seats, sessions } from './schema.ts';
+import { attendance, enrolments, practices, seats, sessions, sheetScans, typedSheets } from './schema.ts';
 
 export const training: Manifest = {
 	name: 'training',
 	tables: [
 		...[sessions, seats, enrolments, attendance, practices],
 		...[modules, moduleVersions, quietFaces, totals, ethicsCodes, codeChecks, links, declarations],
+		...[typedSheets, sheetScans],
 	],
 	commands: [
 		...[planSession, correctSession, offerSeats, offerSeatsToMany, takeSeat, giveSeatBack, addOnTheSpot, recordAttendance, countHalfDay],
 		...[holdSession, cancelSession, verifySession, publishSession, takeBackStanding, checkPractice],
 		...[addModule, writeModuleVersion, retireModule, adoptCode, strikeCode, checkCode, recordLink, strikeLink],
+		...[typeInSheet, putSheetBack, attachSheetScan, retireSheetScan],
 	],
 	reactions: [countAnew],
 	permissions,

@@ -3,8 +3,11 @@ import { isCalendarDate } from '#kernel/calendar-date.ts';
 import { defineTable, day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { placeCode, placeScheme, theme } from '../programme/index.ts';
+import { SCAN_TYPES } from '../registry/index.ts';
 
 export const MARKS = ['present', 'late', 'absent', 'excused'] as const;
+/** What a row of attendance says: a mark, or that it was taken back. */
+const MARKS_KEPT = [...MARKS, 'none'] as const;
 export const FINDINGS = ['applied', 'partly', 'not'] as const;
 export const SESSION_KINDS = ['training', 'workshop'] as const;
 
@@ -18,6 +21,9 @@ export const sessionKind = v.picklist(SESSION_KINDS);
 
 /** Who leads a session: a name, and the house she comes from. */
 export const trainer = v.object({ name: line(2, 120), from: line(0, 120) });
+
+/** What a person does in her organisation, in an input. */
+export const duty = line(0, 80);
 
 /**
  * A session's face: everyone with a seat in it reads this, and no more. Of a discreet one the place is a province, and neither
@@ -58,15 +64,15 @@ export const seats = defineTable(
 	partnerToo,
 );
 
-/** One person's place in a session, for the organisation she came for. */
+/** One person's place in a session, for the organisation she came for; what she did there then. A phone may hold rows older than that. */
 export const enrolments = defineTable(
 	'training.enrolments',
-	{ ...forOrganisation, personId: id, onTheSpot: v.boolean(), withdrawn: v.boolean() },
+	{ ...forOrganisation, personId: id, onTheSpot: v.boolean(), withdrawn: v.boolean(), duty: v.optional(v.string(), '') },
 	partnerToo,
 );
 
 /** One person at one half-day. */
-export const attendance = defineTable('training.attendance', { ...forOrganisation, personId: id, halfDay, mark: v.picklist(MARKS) }, partnerToo);
+export const attendance = defineTable('training.attendance', { ...forOrganisation, personId: id, halfDay, mark: v.picklist(MARKS_KEPT) }, partnerToo);
 
 /** What became of the training in one organisation, months later, and what shows it. */
 export const practices = defineTable(
@@ -75,6 +81,32 @@ export const practices = defineTable(
 	partnerToo,
 );
 
+/** What one saving of a typed sheet changed: by enrolment, what stood before. It is the team's alone, and names nobody. */
+export const typedSheets = defineTable('training.typed_sheets', {
+	id,
+	scopeId: id,
+	sessionId: id,
+	typedOn: day,
+	rows: v.array(
+		v.object({
+			enrolmentId: id,
+			/** Whether this saving put her on the list. */
+			enrolled: v.boolean(),
+			duty: v.nullable(v.object({ was: v.string(), became: v.string() })),
+			marks: v.array(v.object({ id, was: v.picklist(MARKS_KEPT), became: v.picklist(MARKS_KEPT) })),
+		}),
+	),
+	putBack: v.boolean(),
+});
+
+/** A signed sheet, photographed or scanned, for the team that holds the session; retired with a reason. Its bytes are a file of the store. */
+export const sheetScans = defineTable('training.sheet_scans', {
+	...{ id, scopeId: id, sessionId: id, name: v.string(), type: v.picklist(SCAN_TYPES), bytes: v.number(), digest: v.string(), addedOn: day },
+	retired: v.string(),
+});
+
+export type TypedSheet = ReturnType<typeof typedSheets.parse>;
+export type SheetScan = ReturnType<typeof sheetScans.parse>;
 export type Session = ReturnType<typeof sessions.parse>;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 export type Trainer = v.InferOutput<typeof trainer>;

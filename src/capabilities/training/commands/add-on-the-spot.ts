@@ -5,7 +5,7 @@ import { unknown } from '#platform/commands/records.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { metPerson, personInput, persons } from '../../people/index.ts';
 import { organisations } from '../../registry/index.ts';
-import { enrolments, sessions } from '../schema.ts';
+import { duty, enrolments, sessions } from '../schema.ts';
 
 /**
  * Adds a person who came to a session without a seat: what happened is written down, seats or not. Works in the field.
@@ -16,7 +16,7 @@ export const addOnTheSpot = defineCommand({
 	version: 1,
 	place: 'field',
 	permission: 'training.keep-attendance',
-	input: v.object({ id, sessionId: id, organisationId: id, person: personInput, on: day }),
+	input: v.object({ id, sessionId: id, organisationId: id, person: personInput, duty: v.optional(duty, ''), on: day }),
 	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
 	locks: ({ sessionId }) => [[sessions, sessionId]],
 
@@ -30,7 +30,7 @@ export const addOnTheSpot = defineCommand({
 		};
 	},
 
-	decide({ session, organisation, known, before }, { id, sessionId, organisationId, person, on }) {
+	decide({ session, organisation, known, before }, { id, sessionId, organisationId, person, duty, on }) {
 		if (session === unknown) return undecided;
 		if (!session || !organisation) return refuse('platform.not-permitted');
 		if (organisation !== unknown && organisation.programmeId !== session.programmeId) return refuse('platform.not-permitted');
@@ -50,6 +50,7 @@ export const addOnTheSpot = defineCommand({
 			partnerScopeId: session.scopeId,
 			onTheSpot: true,
 			withdrawn: false,
+			duty: duty || (before?.duty ?? ''),
 		};
 		return {
 			writes: [

@@ -4,7 +4,7 @@ import { addOrPut, defineCommand, put, scope, show } from '#platform/commands/co
 import { day, id } from '#platform/commands/table.ts';
 import { metPerson, personInput, persons } from '../../people/index.ts';
 import { wasThere } from '../rules/half-days.ts';
-import { attendance, enrolments, seats, sessions } from '../schema.ts';
+import { attendance, duty, enrolments, seats, sessions } from '../schema.ts';
 
 /**
  * Takes one of an organisation's seats in a session for one of its people.
@@ -16,7 +16,7 @@ export const takeSeat = defineCommand({
 	version: 1,
 	place: 'office',
 	permission: 'training.fill-seats',
-	input: v.object({ id, sessionId: id, organisationId: id, person: personInput, on: day }),
+	input: v.object({ id, sessionId: id, organisationId: id, person: personInput, duty: v.optional(duty, ''), on: day }),
 	scope: ({ organisationId }) => scope(organisationId),
 	locks: ({ sessionId }) => [[sessions, sessionId]],
 
@@ -31,7 +31,7 @@ export const takeSeat = defineCommand({
 		};
 	},
 
-	decide({ session, offer, taken, mine, known }, { id, sessionId, organisationId, person, on }) {
+	decide({ session, offer, taken, mine, known }, { id, sessionId, organisationId, person, duty, on }) {
 		if (typeof session !== 'object' || !offer) return refuse('training.no-seat-offered');
 		if (session.state !== 'planned') return refuse('training.session-over', { code: session.code });
 		if (session.discreet) return refuse('training.no-names');
@@ -49,6 +49,7 @@ export const takeSeat = defineCommand({
 			partnerScopeId: session.scopeId,
 			onTheSpot: false,
 			withdrawn: false,
+			duty: duty || (mine[0]?.duty ?? ''),
 		};
 		return {
 			writes: [...(met ? [met.write] : []), show(persons, person.id, session.scopeId), addOrPut(enrolments, mine[0], row)],

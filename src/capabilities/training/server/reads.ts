@@ -60,7 +60,7 @@ export async function listEnrolled(reading: Reading, sessionId: Id): Promise<rea
 	const { rows } = await sql<OnTheList>`
 		select e.id as "enrolmentId", e.person_id as "personId", q.full_name as "fullName", q.sex, q.birth_year as "birthYear", e.organisation_id as "organisationId",
 			coalesce(o.name, '') as organisation, e.on_the_spot as "onTheSpot",
-			coalesce((select json_object_agg(m.half_day, m.mark) from training.attendance m where m.session_id = e.session_id and m.person_id = e.person_id), '{}') as marks
+			coalesce((select json_object_agg(m.half_day, m.mark) from training.attendance m where m.session_id = e.session_id and m.person_id = e.person_id and m.mark <> 'none'), '{}') as marks
 		from training.enrolments e join people.persons q on q.id = e.person_id left join registry.organisations o on o.id = e.organisation_id
 		where e.session_id = ${sessionId} and not e.withdrawn order by q.full_name, e.id`.execute(reading);
 	return rows;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#capabilities/people/index.ts';
-import { addedAs, likelyPersons, readBirthYear } from './attendance-sheet.ts';
+import { addedAs, likelyPersons } from './attendance-sheet.ts';
 
 const aPerson = (fullName: string) => ({ id: fullName, fullName, sex: 'F' }) as Person;
 
@@ -15,11 +15,5 @@ describe('adding a person on the spot', () => {
 	it('says the name as it is kept, without marks that turn it', () => {
 		const typed = { id: 'x', fullName: ' Bukuru \u202EsèpS\u202C\n \u200FNé\u0000 ', sex: 'F', birthYear: null, phone: '' } as const;
 		expect(addedAs(typed)).toEqual({ name: 'Bukuru sèpS Né', sex: 'F' });
-	});
-
-	it('understands a year or an age, and says when it is about', () => {
-		expect(readBirthYear('1988', '2026-11-23')).toEqual({ year: 1988, isAbout: false });
-		expect(readBirthYear('30 ans', '2026-11-23')).toEqual({ year: 1996, isAbout: true });
-		for (const odd of ['', 'trente', '198', '30166', '12/3/1988']) expect(readBirthYear(odd, '2026-11-23')).toBeUndefined();
 	});
 });

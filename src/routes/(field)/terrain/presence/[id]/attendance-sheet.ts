@@ -11,6 +11,8 @@ export type Line = Readonly<{ enrolment: Enrolment; name: string; sex: Person['s
 export function linesOf(field: OpenField, sessionId: string, somebody: string): readonly Line[] {
 	const marks = new Map<string, Map<string, Mark>>();
 	for (const { personId, halfDay, mark } of field.list(attendance, { sessionId })) {
+		// A mark that was taken back says nothing.
+		if (mark === 'none') continue;
 		marks.set(personId, (marks.get(personId) ?? new Map<string, Mark>()).set(halfDay, mark));
 	}
 	const lines = field.list(enrolments, { sessionId, withdrawn: false }).map((enrolment) => {
@@ -50,15 +52,6 @@ export function likelyPersons(letters: string, known: readonly Person[]): readon
 	const wanted = wordsOf(letters);
 	if (wanted.join('').length < 3) return [];
 	return known.filter(({ fullName }) => wanted.every((word) => wordsOf(fullName).some((part) => part.startsWith(word)))).slice(0, 3);
-}
-
-/** Reads a year of birth ("1988") or an age ("30 ans") on a day; nothing when it is neither. */
-export function readBirthYear(typed: string, today: string): Readonly<{ year: number; isAbout: boolean }> | undefined {
-	const [, digits] = /^\D*(\d{1,4})\D*$/.exec(typed.trim()) ?? [];
-	const number = Number(digits);
-	if (!digits || number > 2100) return undefined;
-	if (digits.length === 4) return number >= 1900 ? { year: number, isAbout: false } : undefined;
-	return digits.length < 3 ? { year: Number(today.slice(0, 4)) - number, isAbout: true } : undefined;
 }
 
 function wordsOf(name: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { act, today, type TypedForm } from '#app/form.ts';
-import { receiveScan } from '#app/receiving-scans.ts';
+import { receiveScan } from '#app/receiving-act-scans.ts';
 import { gives, rolesAt, standing } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { PLACE_SCHEMES } from '#kernel/place.ts';
