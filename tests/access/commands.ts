@@ -1,5 +1,6 @@
 import { newId } from '#kernel/ids.ts';
 import { ACTIVITY_COMMANDS } from './activity-commands.ts';
+import { TEST_COMMANDS } from './test-commands.ts';
 import { LIST_COMMANDS } from './registry-lists.ts';
 import { REGISTRY_COMMANDS } from './registry-commands.ts';
 import { SHEET_COMMANDS } from './sheet-commands.ts';
@@ -153,6 +154,7 @@ export const COMMANDS: readonly Tried[] = [
 	...LIST_COMMANDS,
 	...TWIN_COMMANDS,
 	...ACTIVITY_COMMANDS,
+	...TEST_COMMANDS,
 	...SHEET_COMMANDS,
 	{
 		command: 'training.plan-session',

@@ -1,4 +1,5 @@
 import { ACTIVITY_CANARIES } from './activities.ts';
+import { TEST_CANARIES } from './tested.ts';
 import type { Actor } from './world.ts';
 
 // Written by hand from what the programme promises its people (DESIGN, sections 1 and 4), never from the program's own rules.
@@ -157,6 +158,7 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 	[['heading', 'reason', 'answer', 'title', 'venue'], 'lonely', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
 	[['heading', 'reason', 'answer', 'title', 'venue'], 'beyond', ['coordinatorOfB', 'leaderOfBee']],
 	...ACTIVITY_CANARIES,
+	...TEST_CANARIES,
 	// Accounts are kept by the administrator, and known to those who work where they are.
 	[['account'], 'alice', ['administrator', 'coordinator']],
 	[['account'], 'bob', ['administrator', 'coordinatorOfB']],

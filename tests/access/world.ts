@@ -1,5 +1,6 @@
 import { newId, type Id } from '#kernel/ids.ts';
 import { quietActivities } from './activities.ts';
+import { testedAndCertified } from './tested.ts';
 import { aListUnderWay } from './world-lists.ts';
 import { fillTwins } from './twins.ts';
 import { enterWithCode, newcomer, visitor, type Visitor } from './visitors.ts';
@@ -89,6 +90,7 @@ export async function fillWorld(address: string, firstCode: string): Promise<Wor
 	await answered(build, coordinator, { group: 'lonely', members: ['two'], partner: 'care' });
 	await answered(build, coordinatorOfB, { group: 'beyond', members: ['bee'], partner: 'other' });
 	await quietActivities(build, { shared: coordinator, beyond: coordinatorOfB });
+	await testedAndCertified(build, { shared: coordinator, lonely: coordinator, beyond: coordinatorOfB });
 	await listedForAnHour(build, actors.leaderOfThree, 'three');
 	for (const key of ORGANISATIONS)
 		await does(actors[LEADER[key]], 'needs.judge-answer', {

@@ -5,6 +5,9 @@ import { correctSession } from './commands/correct-session.ts';
 import { countHalfDay } from './commands/count-half-day.ts';
 import { addModule, retireModule, writeModuleVersion } from './commands/keep-module.ts';
 import { adoptCode, checkCode, strikeCode } from './commands/keep-ethics-code.ts';
+import { issueCertificates, revokeCertificate } from './commands/issue-certificates.ts';
+import { addQuestion, retireQuestion } from './commands/keep-question.ts';
+import { recordEvaluation, recordPaperScores, recordScores, setTest } from './commands/keep-test.ts';
 import { recordLink, strikeLink } from './commands/record-link.ts';
 import { offerSeatsToMany } from './commands/offer-seats-to-many.ts';
 import { publishSession, takeBackStanding, verifySession } from './commands/verify-session.ts';
@@ -21,17 +24,21 @@ import { typeInSheet } from './commands/type-in-sheet.ts';
 import { countAnew } from './reactions/count-anew.ts';
 import { attendance, enrolments, practices, seats, sessions, sheetScans, typedSheets } from './schema.ts';
 
+import { certificates, evaluations, paperScores, questions, scores, tests } from './test-schema.ts';
+
 export const training: Manifest = {
 	name: 'training',
 	tables: [
 		...[sessions, seats, enrolments, attendance, practices],
 		...[modules, moduleVersions, quietFaces, totals, ethicsCodes, codeChecks, links, declarations],
 		...[typedSheets, sheetScans],
+		...[questions, tests, scores, paperScores, evaluations, certificates],
 	],
 	commands: [
 		...[planSession, correctSession, offerSeats, offerSeatsToMany, takeSeat, giveSeatBack, addOnTheSpot, recordAttendance, countHalfDay],
 		...[holdSession, cancelSession, verifySession, publishSession, takeBackStanding, checkPractice],
 		...[addModule, writeModuleVersion, retireModule, adoptCode, strikeCode, checkCode, recordLink, strikeLink],
+		...[addQuestion, retireQuestion, setTest, recordScores, recordPaperScores, recordEvaluation, issueCertificates, revokeCertificate],
 		...[typeInSheet, putSheetBack, attachSheetScan, retireSheetScan],
 	],
 	reactions: [countAnew],
