@@ -7,4 +7,8 @@ export const permissions = {
 	'training.keep-attendance': ['coordinator', 'animator'],
 	'training.hold': ['coordinator', 'animator'],
 	'training.check-practice': ['coordinator', 'animator'],
+	'training.keep-checklists': ['coordinator'],
+	'training.coach': ['coordinator', 'animator'],
+	'training.agree-visit': ['leader'],
+	'training.follow-commitment': ['coordinator', 'animator', 'leader'],
 } as const satisfies Record<string, readonly Role[]>;
