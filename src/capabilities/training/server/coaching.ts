@@ -3,7 +3,16 @@ import type { CalendarDate } from '#kernel/calendar-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import { listed } from '#platform/commands/server-records.ts';
 import type { Reading } from '#platform/reading/reading.ts';
-import { checklists, commitments, visitCorrections, type Checklist, type Commitment, type Scores, type Visit, type VisitCorrection } from '../coaching-schema.ts';
+import {
+	checklists,
+	commitments,
+	visitCorrections,
+	type Checklist,
+	type Commitment,
+	type Scores,
+	type Visit,
+	type VisitCorrection,
+} from '../coaching-schema.ts';
 import { standingScores } from '../rules/coaching/visit-score.ts';
 import type { ScoredVisit } from '../rules/coaching/visit-series.ts';
 

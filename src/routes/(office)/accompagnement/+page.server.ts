@@ -53,7 +53,8 @@ export const actions: Actions = {
 		const checklists = await event.locals.app.readers.as(visitor.personId, (reading) => listChecklists(reading, programme.id));
 		let id = '';
 		const failure = await act(event, 'training.plan-visit', (form) => {
-			id = form.id('visit');
+			// One page plans visits to many.
+			id = form.id(`visit ${form.text('organisationId')}`);
 			const used = checklists.find((checklist) => checklist.id === form.text('checklistId'));
 			const newest = checklists.toSorted((one, other) => other.madeOn.localeCompare(one.madeOn) || other.version - one.version)[0];
 			const latest = used ? checklists.find(({ familyId }) => familyId === used.familyId) : newest;
