@@ -54,6 +54,7 @@ describe('who reads which page', () => {
 async function everythingSaidTo(visitor: Visitor): Promise<string> {
 	const addresses = [
 		...PAGES.map(([address]) => addressOf(address)),
+		...['/accompagnement?onglet=ou', '/accompagnement?onglet=visites', '/accompagnement/listes/nouvelle?vide=1'],
 		...['/besoins?onglet=tous', '/besoins?onglet=classes', '/besoins?onglet=repondus', '/besoins?onglet=a-classer'],
 		...['shared', 'lonely', 'beyond'].flatMap((group) =>
 			['personnes', 'places', 'pratiques'].map((tab) => addressOf(`/formations/{session ${group}}?onglet=${tab}`)),
@@ -64,6 +65,9 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 			addressOf(`/organisations/{organisation ${key}}/histoire`),
 			addressOf(`/organisations/{organisation ${key}}/contacts`),
 			addressOf(`/personnes/{person ${key}}`),
+			...['', '/feuille', '/noter'].map((page) => addressOf(`/accompagnement/visites/{visit ${key}}${page}`)),
+			addressOf(`/accompagnement/organisations/{organisation ${key}}`),
+			addressOf(`/accompagnement/nouvelle?organisation={organisation ${key}}`),
 			addressOf(`/organisations/{organisation ${key}}/pieces/{scan ${key}}`),
 			...['', '?onglet=left', '?onglet=to-decide', '/ligne/2', '/ligne/3'].map((page) => addressOf(`/organisations/importer/{import ${key}}${page}`)),
 			addressOf(`/besoins/nouveau?organisation={organisation ${key}}`),

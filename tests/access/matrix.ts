@@ -64,6 +64,21 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/formations/{session lonely}', '                     >  o  o  o  x  x  o  x  x  x  x  x  >  >'],
 	['/formations/{session beyond}', '                     >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
 	['/formations/{session shared}/feuille', '             >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
+	['/accompagnement', '                                  >  o  o  o  o  o  o  o  o  x  o  o  >  >'],
+	['/accompagnement/nouvelle', '                         >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
+	['/accompagnement/listes', '                           >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
+	['/accompagnement/listes/nouvelle', '                  >  o  o  x  x  x  x  x  x  x  o  x  >  >'],
+	// A checklist of the programme is read by its partners, and by each organisation that is visited with it.
+	['/accompagnement/listes/{checklist a}', '             >  o  o  o  o  o  o  o  o  x  x  x  >  >'],
+	['/accompagnement/listes/{checklist b}', '             >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/accompagnement/listes/{checklist a}/corriger', '    >  o  x  x  x  x  x  x  x  x  x  x  >  >'],
+	['/accompagnement/organisations/{organisation one}', ' >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	['/accompagnement/organisations/{organisation bee}', ' >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/accompagnement/visites/{visit one}', '              >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	['/accompagnement/visites/{visit three}', '            >  o  x  x  o  x  x  o  x  x  x  x  >  >'],
+	['/accompagnement/visites/{visit one}/feuille', '      >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	// The visit was agreed: whoever scores is sent back to it.
+	['/accompagnement/visites/{visit one}/noter', '        >  >  >  >  x  x  x  x  x  x  x  x  >  >'],
 	['/indicateurs', '                                     >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/indicateurs/people-trained', '                      >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/indicateurs/needs-answered', '                      >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
@@ -110,6 +125,22 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 	[['listfile', 'listcell', 'listname', 'listnote'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare']],
 	[['listfile', 'listcell', 'listname', 'listnote'], 'three', ['coordinator', 'animatorOfOxfam']],
 	[['listfile', 'listcell', 'listname', 'listnote'], 'bee', ['coordinatorOfB']],
+	// What a visit found and what was promised is for the organisation and those who accompany it.
+	...(
+		[
+			['one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
+			['two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+			['three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
+			['bee', ['coordinatorOfB', 'leaderOfBee']],
+		] as const
+	).map(([of, seenBy]) => [['coach', 'promised', 'promiser', 'agreed', 'agreedduty', 'corrected'], of, seenBy] as const),
+	// A checklist is a tool: all who are visited with it read it.
+	[
+		['checklist', 'checkpoint', 'anchor'],
+		'a',
+		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam', 'leaderOfOne', 'leaderOfTwo', 'leaderOfThree', 'memberOfOne'],
+	],
+	[['checklist', 'checkpoint', 'anchor'], 'b', ['coordinatorOfB', 'leaderOfBee']],
 	[['person', 'evidence'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
 	[['person', 'evidence'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
 	// Three is of Oxfam and came to a session of CARE: those who hold that session know who came, and what became of it.

@@ -1,5 +1,6 @@
 import { newId, type Id } from '#kernel/ids.ts';
 import { aListUnderWay } from './world-lists.ts';
+import { coached } from './coaching.ts';
 import { fillTwins } from './twins.ts';
 import { enterWithCode, newcomer, visitor, type Visitor } from './visitors.ts';
 
@@ -88,6 +89,7 @@ export async function fillWorld(address: string, firstCode: string): Promise<Wor
 	await answered(build, coordinator, { group: 'lonely', members: ['two'], partner: 'care' });
 	await answered(build, coordinatorOfB, { group: 'beyond', members: ['bee'], partner: 'other' });
 	await listedForAnHour(build, actors.leaderOfThree, 'three');
+	await coached(build, { coordinator, coordinatorOfB });
 	for (const key of ORGANISATIONS)
 		await does(actors[LEADER[key]], 'needs.judge-answer', {
 			needId: idOf(`need ${key}`),
@@ -107,7 +109,7 @@ export async function fillWorld(address: string, firstCode: string): Promise<Wor
 
 export const LEADER = { one: 'leaderOfOne', two: 'leaderOfTwo', three: 'leaderOfThree', bee: 'leaderOfBee' } as const;
 
-type Build = Readonly<{ address: string; does: (by: Visitor, command: string, input: unknown) => Promise<void>; idOf: (what: string) => Id }>;
+export type Build = Readonly<{ address: string; does: (by: Visitor, command: string, input: unknown) => Promise<void>; idOf: (what: string) => Id }>;
 
 async function frames({ does, idOf }: Build, administrator: Visitor): Promise<void> {
 	for (const key of ['a', 'b']) {

@@ -53,7 +53,9 @@ describe('plan a visit', () => {
 				]),
 			),
 		).toBe('training.group-not-accepted');
-		expect(verdictOf(await judge({ groupId: group.id }, [[groups, { ...group, decision: 'accepted' }]]))).toBe('training.coaching-no-need-there');
+		expect(verdictOf(await judge({ groupId: group.id }, [[groups, aGroup({ ...group, decision: 'accepted' })]]))).toBe(
+			'training.coaching-no-need-there',
+		);
 	});
 
 	it('follows a training only where the organisation sent somebody', async () => {

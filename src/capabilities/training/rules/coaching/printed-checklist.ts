@@ -9,10 +9,11 @@ export type PrintedPage = Readonly<{ rows: readonly PrintedPoint[] }>;
 // In millimetres, for letters of 8 points in columns of 42: what a page holds under its head, and what its rows take.
 const ROOM = 216;
 const ROOM_OF_THE_LAST = 108;
-const TITLE = 7;
-const ROW = 5;
+const TITLE = 6;
+const LEAST_ROW = 8.6;
+const AROUND = 1.8;
 const LINE = 3.3;
-const LETTERS_A_LINE = 27;
+const LETTERS_A_LINE = 21;
 
 /** Lays a checklist out on pages by the room its words take; when the last is too full for the signatures, one more page follows. */
 export function printedChecklist(sections: readonly Section[]): readonly PrintedPage[] {
@@ -35,5 +36,5 @@ export function printedChecklist(sections: readonly Section[]): readonly Printed
 }
 
 function heightOf({ words, anchors }: Point): number {
-	return ROW + LINE * Math.ceil(Math.max(words.length, ...anchors.map(({ length }) => length)) / LETTERS_A_LINE);
+	return Math.max(LEAST_ROW, AROUND + LINE * Math.ceil(Math.max(words.length, ...anchors.map(({ length }) => length)) / LETTERS_A_LINE));
 }

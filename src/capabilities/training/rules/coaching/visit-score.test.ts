@@ -28,11 +28,11 @@ describe('the score of a visit', () => {
 
 describe('the scores that stand', () => {
 	it('are those agreed with each correction over the one before, in whatever order they are read', () => {
-		const [point] = accounts.points as [{ id: string }];
+		const pointId = accounts.points[0]?.id ?? '';
 		const corrections = [
-			{ number: 2, scores: { [point.id]: 2 } },
-			{ number: 1, scores: { [point.id]: 1 } },
+			{ number: 2, scores: { [pointId]: 2 } },
+			{ number: 1, scores: { [pointId]: 1 } },
 		] as const;
-		expect(standingScores(given(0, 1), corrections)).toEqual({ ...given(0, 1), [point.id]: 2 });
+		expect(standingScores(given(0, 1), corrections)).toEqual({ ...given(0, 1), [pointId]: 2 });
 	});
 });
