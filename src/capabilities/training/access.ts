@@ -11,4 +11,6 @@ export const permissions = {
 	'training.coach': ['coordinator', 'animator'],
 	'training.agree-visit': ['leader'],
 	'training.follow-commitment': ['coordinator', 'animator', 'leader'],
+	'training.mark-stays': ['coordinator', 'animator', 'leader'],
+	'training.pass-on': ['coordinator', 'animator', 'leader'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/commands/registry.ts';
 import { permissions } from './access.ts';
+import { passings, stays } from './after-schema.ts';
 import { checklists, commitments, visitCorrections, visits } from './coaching-schema.ts';
 import { addOnTheSpot } from './commands/add-on-the-spot.ts';
 import { agreeOnTheSpot, agreeVisit } from './commands/agree-visit.ts';
@@ -10,7 +11,9 @@ import { cancelSession, holdSession } from './commands/hold-session.ts';
 import { holdVisit } from './commands/hold-visit.ts';
 import { makeChecklist, reviseChecklist } from './commands/make-checklist.ts';
 import { followCommitment, makeCommitment } from './commands/make-commitment.ts';
+import { markStays } from './commands/mark-stays.ts';
 import { offerSeats } from './commands/offer-seats.ts';
+import { passOn, strikePassing } from './commands/pass-on.ts';
 import { planSession } from './commands/plan-session.ts';
 import { planVisit } from './commands/plan-visit.ts';
 import { recordAttendance } from './commands/record-attendance.ts';
@@ -24,10 +27,24 @@ const coaching = [
 	...[agreeOnTheSpot, agreeVisit, correctVisit, makeCommitment, followCommitment],
 ];
 
+const after = [markStays, passOn, strikePassing];
+
 export const training: Manifest = {
 	name: 'training',
-	tables: [sessions, seats, enrolments, attendance, practices, checklists, visits, visitCorrections, commitments],
-	commands: [planSession, offerSeats, takeSeat, giveSeatBack, addOnTheSpot, recordAttendance, holdSession, cancelSession, checkPractice, ...coaching],
+	tables: [sessions, seats, enrolments, attendance, practices, checklists, visits, visitCorrections, commitments, stays, passings],
+	commands: [
+		planSession,
+		offerSeats,
+		takeSeat,
+		giveSeatBack,
+		addOnTheSpot,
+		recordAttendance,
+		holdSession,
+		cancelSession,
+		checkPractice,
+		...coaching,
+		...after,
+	],
 	reactions: [countAnew],
 	permissions,
 	collections: [sessions, seats, enrolments, attendance],
