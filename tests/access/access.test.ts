@@ -56,9 +56,10 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 		...PAGES.map(([address]) => addressOf(address)),
 		...['/accompagnement?onglet=ou', '/accompagnement?onglet=visites', '/accompagnement/listes/nouvelle?vide=1'],
 		...['/besoins?onglet=tous', '/besoins?onglet=classes', '/besoins?onglet=repondus', '/besoins?onglet=a-classer'],
-		...['shared', 'lonely', 'beyond'].flatMap((group) =>
-			['personnes', 'places', 'pratiques'].map((tab) => addressOf(`/formations/{session ${group}}?onglet=${tab}`)),
-		),
+		...['shared', 'lonely', 'beyond'].flatMap((group) => [
+			addressOf(`/formations/{session ${group}}/apres`),
+			...['personnes', 'places', 'pratiques'].map((tab) => addressOf(`/formations/{session ${group}}?onglet=${tab}`)),
+		]),
 		...['one', 'two', 'three', 'bee'].flatMap((key) => [
 			addressOf(`/organisations/{organisation ${key}}`),
 			addressOf(`/organisations/{organisation ${key}}/corriger`),

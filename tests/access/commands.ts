@@ -1,6 +1,7 @@
 import { newId } from '#kernel/ids.ts';
 import { LIST_COMMANDS } from './registry-lists.ts';
 import { REGISTRY_COMMANDS } from './registry-commands.ts';
+import { AFTER_COMMANDS } from './after.ts';
 import { COACHING_COMMANDS } from './coaching.ts';
 import { TWIN_COMMANDS } from './twins.ts';
 import {
@@ -152,6 +153,7 @@ export const COMMANDS: readonly Tried[] = [
 	...LIST_COMMANDS,
 	...TWIN_COMMANDS,
 	...COACHING_COMMANDS,
+	...AFTER_COMMANDS,
 	{
 		command: 'training.plan-session',
 		allowed: coordinators,

@@ -63,6 +63,7 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/formations/{session shared}', '                     >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
 	['/formations/{session lonely}', '                     >  o  o  o  x  x  o  x  x  x  x  x  >  >'],
 	['/formations/{session beyond}', '                     >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/formations/{session shared}/apres', '               >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
 	['/formations/{session shared}/feuille', '             >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
 	['/accompagnement', '                                  >  o  o  o  o  o  o  o  o  x  o  o  >  >'],
 	['/accompagnement/nouvelle', '                         >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
@@ -141,11 +142,15 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam', 'leaderOfOne', 'leaderOfTwo', 'leaderOfThree', 'memberOfOne'],
 	],
 	[['checklist', 'checkpoint', 'anchor'], 'b', ['coordinatorOfB', 'leaderOfBee']],
-	[['person', 'evidence'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
-	[['person', 'evidence'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+	[['person', 'evidence', 'receiver', 'firstlook'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
+	[['person', 'evidence', 'receiver', 'firstlook'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
 	// Three is of Oxfam and came to a session of CARE: those who hold that session know who came, and what became of it.
-	[['person', 'evidence'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree', 'coordinatorOfCare', 'animatorOfCare']],
-	[['person', 'evidence'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
+	[
+		['person', 'evidence', 'receiver', 'firstlook'],
+		'three',
+		['coordinator', 'animatorOfOxfam', 'leaderOfThree', 'coordinatorOfCare', 'animatorOfCare'],
+	],
+	[['person', 'evidence', 'receiver', 'firstlook'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
 	// Of a pair, each record is for those who see it; the pair, for those who see both.
 	[['twinleft', 'twinright'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare']],
 	[['twinleft', 'twinright'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare']],

@@ -1,5 +1,6 @@
 import { newId, type Id } from '#kernel/ids.ts';
 import { aListUnderWay } from './world-lists.ts';
+import { afterTraining } from './after.ts';
 import { coached } from './coaching.ts';
 import { fillTwins } from './twins.ts';
 import { enterWithCode, newcomer, visitor, type Visitor } from './visitors.ts';
@@ -90,6 +91,7 @@ export async function fillWorld(address: string, firstCode: string): Promise<Wor
 	await answered(build, coordinatorOfB, { group: 'beyond', members: ['bee'], partner: 'other' });
 	await listedForAnHour(build, actors.leaderOfThree, 'three');
 	await coached(build, { coordinator, coordinatorOfB });
+	await afterTraining(build, { coordinator, coordinatorOfB });
 	for (const key of ORGANISATIONS)
 		await does(actors[LEADER[key]], 'needs.judge-answer', {
 			needId: idOf(`need ${key}`),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { judged, rowsInto, verdictOf } from '#platform/commands/builders.ts';
 import { aPerson } from '../../people/builders.ts';
-import { persons, type Person } from '../../people/index.ts';
+import { persons } from '../../people/index.ts';
 import { passings, type Passing } from '../after-schema.ts';
 import { aMark, anEnrolment, aSession } from '../builders.ts';
 import { attendance, sessions } from '../schema.ts';
@@ -12,7 +12,6 @@ const session = aSession({ state: 'held', heldOn: '2026-04-10' as never });
 const organisationId = newId();
 const [domitille, aline] = [aPerson({ organisationId }), aPerson({ organisationId, fullName: 'Aline' })];
 const mark = aMark(anEnrolment(session, { organisationId, personId: domitille.id }));
-const named = ({ id, fullName, sex, birthYear }: Person) => ({ id, fullName, sex, birthYear });
 const asked = {
 	id: newId(),
 	sessionId: session.id,
@@ -40,20 +39,21 @@ describe('pass a training on', () => {
 
 	it('records somebody met now with the least that counts her once', async () => {
 		const newcomer = { id: newId(), fullName: 'Goreth', sex: 'F', birthYear: null };
-		expect(rowsInto(persons, await judge({ people: [newcomer] }))).toMatchObject([{ fullName: 'Goreth', organisationId }]);
+		expect(rowsInto(persons, await judge({ newcomers: [newcomer] }))).toMatchObject([{ fullName: 'Goreth', organisationId }]);
 	});
 
 	it('goes on from one who had it from one who came, and from nobody else', async () => {
-		const onwards = { id: newId(), giverId: aline.id, people: [], others: 3 };
+		const onwards = { id: newId(), giverId: aline.id, knownIds: [], others: 3 };
 		expect(verdictOf(await judge(onwards))).toBe('training.after-had-it-not');
 		const before = rowsInto(passings, await judge());
 		expect(verdictOf(await judge(onwards, before))).toBe('applied');
 	});
 
 	it('refuses nobody, herself, a person of another organisation, and a day before the training', async () => {
-		expect(verdictOf(await judge({ people: [], others: 0 }))).toBe('training.after-to-nobody');
-		expect(verdictOf(await judge({ people: [named(domitille)] }))).toBe('training.after-to-herself');
+		expect(verdictOf(await judge({ knownIds: [], others: 0 }))).toBe('training.after-to-nobody');
+		expect(verdictOf(await judge({ knownIds: [domitille.id] }))).toBe('training.after-to-herself');
 		expect(verdictOf(await judge({ organisationId: newId() }))).toBe('platform.not-permitted');
+		expect(verdictOf(await judge({ knownIds: [newId()] }))).toBe('platform.not-permitted');
 		expect(verdictOf(await judge({ passedOn: '2026-04-09' }))).toBe('training.held-before-first-day');
 	});
 });

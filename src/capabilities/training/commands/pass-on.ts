@@ -19,50 +19,45 @@ export const passOn = defineCommand({
 	place: 'office',
 	permission: 'training.pass-on',
 	input: v.object({
-		...{ id, sessionId: id, organisationId: id, giverId: id, passedOn: day, people: v.pipe(v.array(personInput), v.maxLength(50)) },
+		...{ id, sessionId: id, organisationId: id, giverId: id, passedOn: day },
+		...{ knownIds: v.pipe(v.array(id), v.maxLength(100)), newcomers: v.pipe(v.array(personInput), v.maxLength(50)) },
 		others: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5000)),
 	}),
 	scope: ({ organisationId }) => scope(organisationId),
 	locks: ({ sessionId }) => [[sessions, sessionId]],
 
-	async gather(records, { sessionId, people, giverId }) {
+	async gather(records, { sessionId, knownIds, newcomers, giverId }) {
 		return {
 			session: await records.find(sessions, sessionId),
 			giver: await records.find(persons, giverId),
 			marks: await records.list(attendance, { sessionId }),
 			before: await records.list(passings, { sessionId }),
-			known: await Promise.all(people.map((person) => records.find(persons, person.id))),
+			known: await Promise.all(knownIds.map((knownId) => records.find(persons, knownId))),
+			taken: await Promise.all(newcomers.map((person) => records.find(persons, person.id))),
 		};
 	},
 
-	decide({ session, giver, marks, before, known }, { id, sessionId, organisationId, giverId, passedOn, people, others }) {
-		if (typeof session !== 'object' || typeof giver !== 'object' || giver.organisationId !== organisationId) return refuse('platform.not-permitted');
-		if (known.some((person) => typeof person === 'object' && person.organisationId !== organisationId)) return refuse('platform.not-permitted');
+	decide({ session, giver, marks, before, known, taken }, { organisationId, giverId, passedOn, knownIds, newcomers, ...telling }) {
+		const isTheirs = (person: (typeof known)[number]) => typeof person === 'object' && person.organisationId === organisationId;
+		if (typeof session !== 'object' || typeof giver !== 'object') return refuse('platform.not-permitted');
+		if (![giver, ...known].every(isTheirs) || taken.some((person) => person !== undefined)) return refuse('platform.not-permitted');
 		const came = marks.filter(({ mark }) => wasThere(mark)).map(({ personId }) => personId);
 		if (!came.includes(giverId) && !reachedBy(came, before).named.has(giverId)) return refuse('training.after-had-it-not', { name: giver.fullName });
-		if (people.some((person) => person.id === giverId)) return refuse('training.after-to-herself', { name: giver.fullName });
-		if (people.length + others === 0) return refuse('training.after-to-nobody', { field: 'others' });
+		const personIds = [...new Set([...knownIds, ...newcomers.map((person) => person.id)])];
+		if (personIds.includes(giverId)) return refuse('training.after-to-herself', { name: giver.fullName });
+		if (personIds.length + telling.others === 0) return refuse('training.after-to-nobody', { field: 'others' });
 		if (passedOn < session.firstOn) return refuse('training.held-before-first-day', { first: session.firstOn });
-		const met = people.flatMap((person, at) => (typeof known[at] === 'object' ? [] : [metPerson(person, organisationId, passedOn)]));
-		const unlikely = met.find(isRefusal);
+		const met = newcomers.map((person) => metPerson(person, organisationId, passedOn));
+		const unlikely = met.find((one) => isRefusal(one));
 		if (unlikely) return unlikely;
-		const newcomers = met.filter((one) => !isRefusal(one));
-		const personIds = [...new Set(people.map((person) => person.id))];
-		const row = {
-			id,
-			scopeId: organisationId,
-			sessionId,
-			organisationId,
-			partnerScopeId: session.scopeId,
-			giverId,
-			passedOn,
-			personIds,
-			others,
-			struck: false,
-		};
+		const row = { ...telling, scopeId: organisationId, organisationId, partnerScopeId: session.scopeId, giverId, passedOn, personIds, struck: false };
 		return {
-			writes: [...newcomers.map(({ write }) => write), ...personIds.map((each) => show(persons, each, session.scopeId)), add(passings, row)],
-			events: newcomers.map(({ event }) => event),
+			writes: [
+				...met.flatMap((one) => ('write' in one ? [one.write] : [])),
+				...personIds.map((each) => show(persons, each, session.scopeId)),
+				add(passings, row),
+			],
+			events: met.flatMap((one) => ('event' in one ? [one.event] : [])),
 			facts: [trainingPassedOn(session, row)],
 		};
 	},
