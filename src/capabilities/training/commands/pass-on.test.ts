@@ -18,7 +18,8 @@ const asked = {
 	organisationId,
 	giverId: domitille.id,
 	passedOn: '2026-05-02',
-	people: [named(aline)],
+	knownIds: [aline.id],
+	newcomers: [],
 	others: 12,
 };
 const judge = (more: object = {}, before: readonly Passing[] = []) =>
