@@ -68,3 +68,24 @@ async function visit({ seeds, today, idOf, does }: Stage, { organisation, scores
 	if (!isLastOfSecond)
 		await does('alice', 'training.agree-on-the-spot', { visitId, name: 'Personne inventée', duty: 'Présidente', agreedOn: heldOn });
 }
+
+/** After the first training: what its first organisation applied at three months, who was still there at three and six, and who passed it on. */
+export async function demonstrationAfter({ seeds, today, idOf, does }: Stage): Promise<void> {
+	const sessionId = idOf('FM-0001');
+	const of = { sessionId, organisationId: idOf(seeds.organisations[0]?.name ?? '') };
+	const [three, six] = [addDays(today, -170), addDays(today, -80)];
+	const person = (at: number) => idOf(`person ${at} of 0`);
+	await does('alice', 'training.check-practice', {
+		...{ ...of, id: idOf('first look FM-0001'), moment: 3, checkedOn: three, finding: 'partly' },
+		evidence: 'Cahier ouvert, deux semaines manquent.',
+	});
+	await does('alice', 'training.mark-stays', { ...of, moment: 3, goneIds: [], seenOn: three });
+	await does('alice', 'training.mark-stays', { ...of, moment: 6, goneIds: [person(3)], seenOn: six });
+	const newcomer = { id: idOf('receiver of FM-0001'), fullName: 'Receveuse inventée', sex: 'F', birthYear: 1994 };
+	await does('alice', 'training.pass-on', {
+		...{ ...of, id: idOf('passing 1'), giverId: person(0), passedOn: addDays(three, 5), knownIds: [], newcomers: [newcomer], others: 12 },
+	});
+	await does('alice', 'training.pass-on', {
+		...{ ...of, id: idOf('passing 2'), giverId: newcomer.id, passedOn: six, knownIds: [person(1)], newcomers: [], others: 4 },
+	});
+}
