@@ -1,5 +1,5 @@
 import { addDays } from '#kernel/calendar-date.ts';
-import { broughtChecklist } from '#capabilities/training/rules/coaching/brought-checklist.ts';
+import { broughtChecklist } from '#capabilities/training/index.ts';
 import type { Stage } from './demonstration.ts';
 
 type Course = Readonly<{ organisation: number; scores: readonly (readonly number[])[]; promised: readonly Promised[] }>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { add, defineCommand, scopeOf } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { paragraph } from '#platform/commands/words.ts';
@@ -39,7 +39,7 @@ export const correctVisit = defineCommand({
 		const before = standingScores(visit.scores, earlier);
 		const changed = points.filter(({ pointId, score }) => before[pointId] !== score);
 		const after = rescored(checklist.sections, before, points);
-		if (isRefusal(after)) return after;
+		if (!after) return refuse('training.coaching-no-such-point');
 		if (changed.length === 0) return refuse('training.coaching-same-scores');
 		if (after.percent === null) return refuse('training.coaching-nothing-applies');
 		const correction = {

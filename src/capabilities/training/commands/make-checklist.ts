@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { add, defineCommand, scope, scopeOf, show } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
 import { partners, programmes } from '../../programme/index.ts';
-import { checklists, sections } from '../coaching-schema.ts';
-import { pointTwice } from '../rules/coaching/point-twice.ts';
+import { checklists, sections, type Section } from '../coaching-schema.ts';
+import { twiceIn } from '../rules/coaching/point-twice.ts';
 
 const said = { id, name: line(3, 120), credit: v.optional(line(0, 200), ''), sections, madeOn: day };
 
@@ -26,7 +26,7 @@ export const makeChecklist = defineCommand({
 	decide({ partner, programme, all }, { ownerId, ...checklist }) {
 		const programmeId = typeof partner === 'object' ? partner.programmeId : typeof programme === 'object' ? programme.id : undefined;
 		if (!programmeId) return refuse('platform.not-permitted');
-		const twice = pointTwice(checklist.sections);
+		const twice = saidTwice(checklist.sections);
 		if (twice) return twice;
 		const row = { ...checklist, scopeId: ownerId, programmeId, familyId: checklist.id, version: 1 };
 		return { writes: [add(checklists, row), ...all.map((each) => show(checklists, row.id, each.id))] };
@@ -57,10 +57,16 @@ export const reviseChecklist = defineCommand({
 		if (typeof before !== 'object') return refuse('platform.not-permitted');
 		const latest = Math.max(...family.map(({ version }) => version));
 		if (latest > before.version) return refuse('training.coaching-version-behind', { version: latest });
-		const twice = pointTwice(checklist.sections);
+		const twice = saidTwice(checklist.sections);
 		if (twice) return twice;
 		const { scopeId, programmeId, familyId } = before;
 		const row = { ...checklist, scopeId, programmeId, familyId, version: before.version + 1 };
 		return { writes: [add(checklists, row), ...all.map((each) => show(checklists, row.id, each.id))] };
 	},
 });
+
+function saidTwice(all: readonly Section[]): Refusal | undefined {
+	const twice = twiceIn(all);
+	if (twice?.what === 'section') return refuse('training.coaching-section-twice');
+	return twice && refuse('training.coaching-point-twice', { words: twice.words });
+}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { defineCommand, put, scopeOf } from '#platform/commands/command.ts';
 import { id } from '#platform/commands/table.ts';
 import { organisations } from '../../registry/index.ts';
@@ -35,7 +35,7 @@ export const scoreVisit = defineCommand({
 		if (visit.state === 'cancelled') return refuse('training.coaching-cancelled');
 		if (visit.agreedOn) return refuse('training.coaching-agreed-already', { on: visit.agreedOn });
 		const scored = rescored(checklist.sections, visit.scores, points);
-		if (isRefusal(scored)) return scored;
+		if (!scored) return refuse('training.coaching-no-such-point');
 		if (visit.state === 'planned') return { writes: [put(visits, { ...visit, scores: scored.scores })] };
 		if (scored.percent === null) return refuse('training.coaching-nothing-applies');
 		const after = { ...visit, ...scored };

@@ -1,14 +1,15 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Section } from '../../coaching-schema.ts';
 
-/** Refuses sections in which a point stands twice, by its words or by its number, and sections of one number; nothing otherwise. */
-export function pointTwice(sections: readonly Section[]): Refusal | undefined {
-	const points = sections.flatMap((section) => section.points);
+/** What stands twice in some sections: a point, by its words or its number, or a section by its number. */
+export type Twice = Readonly<{ what: 'section' } | { what: 'point'; words: string }>;
+
+/** Finds what stands twice in sections; nothing when all is told once. */
+export function twiceIn(sections: readonly Section[]): Twice | undefined {
 	const seen = new Set<string>(sections.map(({ id }) => id));
-	if (seen.size < sections.length) return refuse('training.coaching-section-twice');
-	for (const { id, words } of points) {
+	if (seen.size < sections.length) return { what: 'section' };
+	for (const { id, words } of sections.flatMap(({ points }) => points)) {
 		const plain = words.toLocaleLowerCase('fr');
-		if (seen.has(id) || seen.has(plain)) return refuse('training.coaching-point-twice', { words });
+		if (seen.has(id) || seen.has(plain)) return { what: 'point', words };
 		seen.add(id).add(plain);
 	}
 	return undefined;

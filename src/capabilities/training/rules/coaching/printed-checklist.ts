@@ -7,8 +7,8 @@ export type PrintedPoint = Readonly<{ number: number; point: Point; title: strin
 export type PrintedPage = Readonly<{ rows: readonly PrintedPoint[] }>;
 
 // In millimetres, for letters of 8 points in columns of 42: what a page holds under its head, and what its rows take.
-const ROOM = 216;
-const ROOM_OF_THE_LAST = 108;
+const ROOM = 230;
+const ROOM_OF_THE_LAST = 140;
 const TITLE = 6;
 const LEAST_ROW = 8.6;
 const AROUND = 1.8;
