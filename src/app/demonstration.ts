@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addDays, addMonths, type CalendarDate } from '#kernel/calendar-date.ts';
 import type { House } from '#platform/commands/runner.ts';
 import type { GazetteerRow } from '#capabilities/programme/server/places.ts';
+import { demonstrationAfter, demonstrationCoaching } from './demonstration-coaching.ts';
 import { leaveAList } from './demonstration-list.ts';
 import { derivedId } from './derived-id.ts';
 import { loaded } from './load-programme.ts';
@@ -105,6 +106,8 @@ export async function loadDemonstration(house: House, root: string, { today, pla
 	await keepCatalogue(stage);
 	await demonstrationSessions(stage);
 	await demonstrationActivities(stage);
+	await demonstrationCoaching(stage);
+	await demonstrationAfter(stage);
 	await leaveAList(stage, root, places);
 }
 

@@ -12,6 +12,7 @@ export function menuOf(may: (permission: string) => boolean, { roles }: Visitor)
 		inProgramme && { href: '/organisations', icon: 'organisation', key: 'page.menu-organisations', group: 'none' },
 		inProgramme && { href: '/besoins', icon: 'need', key: 'page.menu-needs', group: 'listen' },
 		inProgramme && { href: '/formations', icon: 'training', key: 'page.menu-training', group: 'answer' },
+		inProgramme && { href: '/accompagnement', icon: 'practice', key: 'page.menu-coaching', group: 'answer' },
 		may('training.keep-attendance') && { href: '/terrain', icon: 'visit', key: 'page.menu-field', group: 'answer' },
 		(inProgramme || holds('donor')) && { href: '/indicateurs', icon: 'chart', key: 'page.menu-indicators', group: 'account' },
 		(inProgramme || holds('donor')) && { href: '/rapports', icon: 'report', key: 'page.menu-reports', group: 'account' },

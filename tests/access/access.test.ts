@@ -56,11 +56,12 @@ describe('who reads which page', () => {
 async function everythingSaidTo(visitor: Visitor): Promise<string> {
 	const addresses = [
 		...PAGES.map(([address]) => addressOf(address)),
+		...['/accompagnement?onglet=ou', '/accompagnement?onglet=visites', '/accompagnement/listes/nouvelle?vide=1'],
 		...['/besoins?onglet=tous', '/besoins?onglet=classes', '/besoins?onglet=repondus', '/besoins?onglet=a-classer'],
 		...['shared', 'lonely', 'beyond'].flatMap((group) =>
 			[
 				...['personnes', 'places', 'pratiques'].map((tab) => `?onglet=${tab}`),
-				...['/feuille', '/saisie', '/saisie/connues', `/saisie/pieces/{scan of session ${group}}`],
+				...['/feuille', '/apres', '/saisie', '/saisie/connues', `/saisie/pieces/{scan of session ${group}}`],
 			].map((page) => addressOf(`/formations/{session ${group}}${page}`)),
 		),
 		...['shared', 'beyond'].flatMap((group) =>
@@ -80,6 +81,9 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 			addressOf(`/organisations/{organisation ${key}}/histoire`),
 			addressOf(`/organisations/{organisation ${key}}/contacts`),
 			addressOf(`/personnes/{person ${key}}`),
+			...['', '/feuille', '/noter'].map((page) => addressOf(`/accompagnement/visites/{visit ${key}}${page}`)),
+			addressOf(`/accompagnement/organisations/{organisation ${key}}`),
+			addressOf(`/accompagnement/nouvelle?organisation={organisation ${key}}`),
 			addressOf(`/organisations/{organisation ${key}}/pieces/{scan ${key}}`),
 			...['', '?onglet=left', '?onglet=to-decide', '/ligne/2', '/ligne/3'].map((page) => addressOf(`/organisations/importer/{import ${key}}${page}`)),
 			addressOf(`/besoins/nouveau?organisation={organisation ${key}}`),

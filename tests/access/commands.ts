@@ -4,6 +4,8 @@ import { TEST_COMMANDS } from './test-commands.ts';
 import { LIST_COMMANDS } from './registry-lists.ts';
 import { REGISTRY_COMMANDS } from './registry-commands.ts';
 import { SHEET_COMMANDS } from './sheet-commands.ts';
+import { AFTER_COMMANDS } from './after.ts';
+import { COACHING_COMMANDS } from './coaching.ts';
 import { TWIN_COMMANDS } from './twins.ts';
 import {
 	both,
@@ -156,6 +158,8 @@ export const COMMANDS: readonly Tried[] = [
 	...ACTIVITY_COMMANDS,
 	...TEST_COMMANDS,
 	...SHEET_COMMANDS,
+	...COACHING_COMMANDS,
+	...AFTER_COMMANDS,
 	{
 		command: 'training.plan-session',
 		allowed: coordinators,

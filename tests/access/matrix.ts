@@ -65,6 +65,7 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/formations/{session shared}', '                     >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
 	['/formations/{session lonely}', '                     >  o  o  o  x  x  o  x  x  x  x  x  >  >'],
 	['/formations/{session beyond}', '                     >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/formations/{session shared}/apres', '               >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
 	['/formations/{session shared}/feuille', '             >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
 	['/formations/{session shared}/agenda.ics', '          >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
 	['/formations/{session shared}/engagements', '         >  o  o  o  o  o  x  o  o  x  x  x  >  >'],
@@ -83,6 +84,21 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/formations/{session shared}/saisie/connues', '      >  o  o  o  x  x  x  x  x  x  x  x  >  >'],
 	['/formations/{session shared}/saisie/pieces/{scan of session shared}', '>  o  o  o  x  x  x  x  x  x  x  x  >  >'],
 	['/f/S-SHARED-00', '                                   >  >  >  >  >  >  >  >  >  >  >  >  >  >'],
+	['/accompagnement', '                                  >  o  o  o  o  o  o  o  o  x  o  o  >  >'],
+	['/accompagnement/nouvelle', '                         >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
+	['/accompagnement/listes', '                           >  o  o  o  o  x  x  x  x  x  o  x  >  >'],
+	['/accompagnement/listes/nouvelle', '                  >  o  o  x  x  x  x  x  x  x  o  x  >  >'],
+	// A checklist of the programme is read by its partners, and by each organisation that is visited with it.
+	['/accompagnement/listes/{checklist a}', '             >  o  o  o  o  o  o  o  o  x  x  x  >  >'],
+	['/accompagnement/listes/{checklist b}', '             >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/accompagnement/listes/{checklist a}/corriger', '    >  o  x  x  x  x  x  x  x  x  x  x  >  >'],
+	['/accompagnement/organisations/{organisation one}', ' >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	['/accompagnement/organisations/{organisation bee}', ' >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/accompagnement/visites/{visit one}', '              >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	['/accompagnement/visites/{visit three}', '            >  o  x  x  o  x  x  o  x  x  x  x  >  >'],
+	['/accompagnement/visites/{visit one}/feuille', '      >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
+	// The visit was agreed: whoever scores is sent back to it.
+	['/accompagnement/visites/{visit one}/noter', '        >  >  >  >  x  x  x  x  x  x  x  x  >  >'],
 	['/indicateurs', '                                     >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/indicateurs/people-trained', '                      >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/indicateurs/needs-answered', '                      >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
@@ -129,11 +145,35 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 	[['listfile', 'listcell', 'listname', 'listnote'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare']],
 	[['listfile', 'listcell', 'listname', 'listnote'], 'three', ['coordinator', 'animatorOfOxfam']],
 	[['listfile', 'listcell', 'listname', 'listnote'], 'bee', ['coordinatorOfB']],
-	[['person', 'evidence', 'function'], 'one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
-	[['person', 'evidence', 'function'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+	// What a visit found and what was promised is for the organisation and those who accompany it.
+	...(
+		[
+			['one', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne']],
+			['two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+			['three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
+			['bee', ['coordinatorOfB', 'leaderOfBee']],
+		] as const
+	).map(([of, seenBy]) => [['coach', 'promised', 'promiser', 'agreed', 'agreedduty', 'corrected'], of, seenBy] as const),
+	// A checklist is a tool: all who are visited with it read it.
+	[
+		['checklist', 'checkpoint', 'anchor'],
+		'a',
+		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam', 'leaderOfOne', 'leaderOfTwo', 'leaderOfThree', 'memberOfOne'],
+	],
+	[['checklist', 'checkpoint', 'anchor'], 'b', ['coordinatorOfB', 'leaderOfBee']],
+	[
+		['person', 'evidence', 'function', 'receiver', 'firstlook'],
+		'one',
+		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne'],
+	],
+	[['person', 'evidence', 'function', 'receiver', 'firstlook'], 'two', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
 	// Three is of Oxfam and came to a session of CARE: those who hold that session know who came, and what became of it.
-	[['person', 'evidence', 'function'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree', 'coordinatorOfCare', 'animatorOfCare']],
-	[['person', 'evidence', 'function'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
+	[
+		['person', 'evidence', 'function', 'receiver', 'firstlook'],
+		'three',
+		['coordinator', 'animatorOfOxfam', 'leaderOfThree', 'coordinatorOfCare', 'animatorOfCare'],
+	],
+	[['person', 'evidence', 'function', 'receiver', 'firstlook'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
 	// A signed sheet bears names: its photograph is for the team that holds the session alone.
 	[['sheetscan'], 'shared', ['coordinator', 'coordinatorOfCare', 'animatorOfCare']],
 	[['sheetscan'], 'lonely', ['coordinator', 'coordinatorOfCare', 'animatorOfCare']],

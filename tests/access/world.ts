@@ -2,6 +2,8 @@ import { newId, type Id } from '#kernel/ids.ts';
 import { quietActivities } from './activities.ts';
 import { testedAndCertified } from './tested.ts';
 import { aListUnderWay } from './world-lists.ts';
+import { afterTraining } from './after.ts';
+import { coached } from './coaching.ts';
 import { fillTwins } from './twins.ts';
 import { enterWithCode, newcomer, visitor, type Visitor } from './visitors.ts';
 
@@ -92,6 +94,8 @@ export async function fillWorld(address: string, firstCode: string): Promise<Wor
 	await quietActivities(build, { shared: coordinator, beyond: coordinatorOfB });
 	await testedAndCertified(build, { shared: coordinator, lonely: coordinator, beyond: coordinatorOfB });
 	await listedForAnHour(build, actors.leaderOfThree, 'three');
+	await coached(build, { coordinator, coordinatorOfB });
+	await afterTraining(build, { coordinator, coordinatorOfB });
 	for (const key of ORGANISATIONS)
 		await does(actors[LEADER[key]], 'needs.judge-answer', {
 			needId: idOf(`need ${key}`),
@@ -111,7 +115,7 @@ export async function fillWorld(address: string, firstCode: string): Promise<Wor
 
 export const LEADER = { one: 'leaderOfOne', two: 'leaderOfTwo', three: 'leaderOfThree', bee: 'leaderOfBee' } as const;
 
-type Build = Readonly<{ address: string; does: (by: Visitor, command: string, input: unknown) => Promise<void>; idOf: (what: string) => Id }>;
+export type Build = Readonly<{ address: string; does: (by: Visitor, command: string, input: unknown) => Promise<void>; idOf: (what: string) => Id }>;
 
 async function frames({ does, idOf }: Build, administrator: Visitor): Promise<void> {
 	for (const key of ['a', 'b']) {

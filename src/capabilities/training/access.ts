@@ -11,4 +11,10 @@ export const permissions = {
 	'training.keep-commitments': ['coordinator', 'animator'],
 	'training.verify': ['coordinator', 'animator'],
 	'training.publish': ['coordinator'],
+	'training.keep-checklists': ['coordinator'],
+	'training.coach': ['coordinator', 'animator'],
+	'training.agree-visit': ['leader'],
+	'training.follow-commitment': ['coordinator', 'animator', 'leader'],
+	'training.mark-stays': ['coordinator', 'animator', 'leader'],
+	'training.pass-on': ['coordinator', 'animator', 'leader'],
 } as const satisfies Record<string, readonly Role[]>;

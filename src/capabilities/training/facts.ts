@@ -32,11 +32,14 @@ export function personAttended(session: Session, { enrolment, person, marks }: P
 	};
 }
 
-/** "An organisation's practice was checked": 2 when applied, 1 partly, 0 not. */
+/**
+ * "An organisation's practice was checked": 2 when applied, 1 partly, 0 not. The six-month finding is what is counted; the first look
+ * is told apart, so that it never stands for it.
+ */
 export function practiceChecked(session: Session, practice: Practice): Fact {
 	return {
 		...ofSession(session, practice.organisationId),
-		kind: 'training.practice-checked',
+		kind: practice.moment === 6 ? 'training.practice-checked' : 'training.practice-first-look',
 		key: `${session.id} ${practice.organisationId}`,
 		occurredOn: practice.checkedOn,
 		amount: { applied: 2, partly: 1, not: 0 }[practice.finding],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isCalendarDate } from '#kernel/calendar-date.ts';
 import { defineTable, day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
+import { moment } from './after-schema.ts';
 import { placeCode, placeScheme, theme } from '../programme/index.ts';
 import { SCAN_TYPES } from '../registry/index.ts';
 
@@ -74,10 +75,10 @@ export const enrolments = defineTable(
 /** One person at one half-day. */
 export const attendance = defineTable('training.attendance', { ...forOrganisation, personId: id, halfDay, mark: v.picklist(MARKS_KEPT) }, partnerToo);
 
-/** What became of the training in one organisation, months later, and what shows it. */
+/** What became of the training in one organisation, three or six months later, and what shows it. */
 export const practices = defineTable(
 	'training.practices',
-	{ ...forOrganisation, checkedOn: day, finding: v.picklist(FINDINGS), evidence: v.string() },
+	{ ...forOrganisation, moment, checkedOn: day, finding: v.picklist(FINDINGS), evidence: v.string() },
 	partnerToo,
 );
 

@@ -34,6 +34,18 @@ describe('check the practice', () => {
 		expect(rowsInto(practices, decision)).toEqual([{ ...before, finding: 'applied' }]);
 	});
 
+	it('at three months is a finding of its own, told apart from the one that is counted', async () => {
+		const [sixth] = rowsInto(practices, await judge(held));
+		const decision = await judge(held, { id: newId(), moment: 3, checkedOn: '2026-07-10', finding: 'not' }, [
+			[enrolments, sent],
+			[practices, sixth as never],
+		]);
+		expect(rowsInto(practices, decision)).toMatchObject([{ moment: 3, finding: 'not' }]);
+		expect(rowsInto(practices, decision)[0]?.id).not.toBe(sixth?.id);
+		expect(decision).toMatchObject({ facts: [{ kind: 'training.practice-first-look' }] });
+		expect(await judge(held, { moment: 3, checkedOn: '2026-07-09' })).toMatchObject({ params: { from: '2026-07-10' } });
+	});
+
 	it('refuses before six months have passed, and says from when', async () => {
 		expect(await judge(held, { checkedOn: '2026-10-09' })).toMatchObject({ key: 'training.practice-too-early', params: { from: '2026-10-10' } });
 	});

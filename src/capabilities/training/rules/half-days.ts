@@ -2,6 +2,7 @@ import { addMonths, type CalendarDate } from '#kernel/calendar-date.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 
 const MONTHS_TO_PRACTICE = 6;
+const MONTHS_TO_FIRST_LOOK = 3;
 
 /** The days of a list of half-days, each once, in order. */
 export function daysOf(halfDays: readonly string[]): readonly CalendarDate[] {
@@ -12,6 +13,11 @@ export function daysOf(halfDays: readonly string[]): readonly CalendarDate[] {
 /** The day from which the practice of what was taught is checked: six months after the last day. */
 export function practiceDay(lastOn: CalendarDate): CalendarDate {
 	return addMonths(lastOn, MONTHS_TO_PRACTICE);
+}
+
+/** The day from which a first look is taken: three months after the last day. */
+export function firstLookDay(lastOn: CalendarDate): CalendarDate {
+	return addMonths(lastOn, MONTHS_TO_FIRST_LOOK);
 }
 
 /** Whether a mark means the person was there: on time or late. */

@@ -17,7 +17,7 @@ export type SessionRow = Session &
 const COUNTS = sql`(select count(*) from training.enrolments e where e.session_id = t.id and not e.withdrawn) as enrolled,
 	(select count(distinct m.person_id) from training.attendance m where m.session_id = t.id and m.mark in ('present', 'late'))
 		+ coalesce((select max(n.women + n.men) from training.totals n where n.session_id = t.id), 0) as came,
-	(select count(*) from training.practices p where p.session_id = t.id) as practices,
+	(select count(*) from training.practices p where p.session_id = t.id and p.moment = 6) as practices,
 	(select count(distinct e.organisation_id) from training.enrolments e where e.session_id = t.id and not e.withdrawn) as organisations`;
 
 /** What a list of sessions is asked for. */
@@ -102,7 +102,7 @@ export async function listSeats(reading: Reading, sessionId: Id): Promise<readon
 		)
 		select sender.organisation_id as "organisationId", coalesce(o.name, '') as organisation, sender.seats, sender.women_aim as "womenAim", sender.youth_aim as "youthAim",
 			sender.taken, sender.women, sender.young,
-			(select json_build_object('checkedOn', p.checked_on, 'finding', p.finding, 'evidence', p.evidence) from training.practices p where p.session_id = ${sessionId} and p.organisation_id = sender.organisation_id) as practice
+			(select json_build_object('checkedOn', p.checked_on, 'finding', p.finding, 'evidence', p.evidence) from training.practices p where p.session_id = ${sessionId} and p.organisation_id = sender.organisation_id and p.moment = 6) as practice
 		from sender left join registry.organisations o on o.id = sender.organisation_id order by o.name nulls last, sender.organisation_id`.execute(reading);
 	return rows;
 }
@@ -126,7 +126,7 @@ export async function sessionsOfOrganisation(reading: Reading, organisationId: I
 			(select count(distinct m.person_id) from training.attendance m where m.session_id = t.id and m.organisation_id = ${organisationId} and m.mark in ('present', 'late')) as came,
 			(select s.seats from training.seats s where s.session_id = t.id and s.organisation_id = ${organisationId}) as seats,
 			(select count(*) from training.enrolments e where e.session_id = t.id and e.organisation_id = ${organisationId} and not e.withdrawn) as taken,
-			(select p.finding from training.practices p where p.session_id = t.id and p.organisation_id = ${organisationId}) as finding
+			(select p.finding from training.practices p where p.session_id = t.id and p.organisation_id = ${organisationId} and p.moment = 6) as finding
 		from training.sessions t
 		where exists (select 1 from training.seats s where s.session_id = t.id and s.organisation_id = ${organisationId})
 			or exists (select 1 from training.enrolments e where e.session_id = t.id and e.organisation_id = ${organisationId} and not e.withdrawn)
@@ -149,7 +149,7 @@ export async function practicesDue(reading: Reading, programmeId: Id, today: Cal
 		select distinct t.id as "sessionId", t.code, t.title, t.check_on as "checkOn", o.id as "organisationId", o.name as organisation
 		from training.sessions t join training.enrolments e on e.session_id = t.id and not e.withdrawn join registry.organisations o on o.id = e.organisation_id
 		where t.programme_id = ${programmeId} and t.state = 'held' and t.check_on <= ${today}
-			and not exists (select 1 from training.practices p where p.session_id = t.id and p.organisation_id = e.organisation_id)
+			and not exists (select 1 from training.practices p where p.session_id = t.id and p.organisation_id = e.organisation_id and p.moment = 6)
 		order by t.check_on, o.name`.execute(reading);
 	return rows;
 }
@@ -158,6 +158,8 @@ export async function practicesDue(reading: Reading, programmeId: Id, today: Cal
 export async function groupsPractised(reading: Reading, programmeId: Id): Promise<ReadonlyMap<Id, Readonly<{ applied: number; checked: number }>>> {
 	const { rows } = await sql<{ groupId: Id; applied: number; checked: number }>`
 		select t.group_id as "groupId", count(*) filter (where p.finding = 'applied') as applied, count(*) as checked
-		from training.practices p join training.sessions t on t.id = p.session_id where t.programme_id = ${programmeId} group by t.group_id`.execute(reading);
+		from training.practices p join training.sessions t on t.id = p.session_id where t.programme_id = ${programmeId} and p.moment = 6 group by t.group_id`.execute(
+		reading,
+	);
 	return new Map(rows.map(({ groupId, ...counts }) => [groupId, counts]));
 }
