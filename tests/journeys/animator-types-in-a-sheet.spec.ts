@@ -152,16 +152,16 @@ async function reloaded(page: Page): Promise<void> {
 }
 
 async function pasteRows(page: Page): Promise<void> {
-	await paste(page, BY_KEYBOARD, PEOPLE.slice(BY_KEYBOARD));
+	await paste(page, PEOPLE.slice(BY_KEYBOARD), { row: BY_KEYBOARD });
 	await expect(page.locator('.notice', { hasText: 'Collé' })).toContainText('24 personnes, 96 marques. Tout est compris.');
 }
 
 async function pasteAll(page: Page): Promise<void> {
-	await paste(page, 0, PEOPLE, 5);
+	await paste(page, PEOPLE, { row: 0, absent: 5 });
 	await expect(page.locator('.notice', { hasText: 'Collé' })).toContainText('30 personnes');
 }
 
-async function paste(page: Page, row: number, people: typeof PEOPLE, absent = -1): Promise<void> {
+async function paste(page: Page, people: typeof PEOPLE, { row, absent = -1 }: Readonly<{ row: number; absent?: number }>): Promise<void> {
 	const marks = (at: number) => (at === absent ? ['0', '0', 'A', 'absent'] : MARKS);
 	const text = people
 		.map(({ name, sex, birth, organisation }, at) => [name, sex, birth, organisation, 'Comité', '', ...marks(at)].join('\t'))

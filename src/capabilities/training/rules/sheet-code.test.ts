@@ -41,7 +41,7 @@ describe('the code of a sheet', () => {
 
 	it('never takes two misread characters, or two neighbours exchanged, for another sheet', () => {
 		fc.assert(
-			fc.property(sessionCode, fc.nat(), fc.nat(), fc.constantFrom(...LETTERS), (code, one, other, letter) => {
+			fc.property(sessionCode, fc.tuple(fc.nat(), fc.nat()), fc.constantFrom(...LETTERS), (code, [one, other], letter) => {
 				const printed = [...plainCode(sheetCode(code))];
 				const [a, b] = [one % printed.length, other % printed.length];
 				fc.pre(a !== b && printed[a] !== letter && printed[b] !== letter);

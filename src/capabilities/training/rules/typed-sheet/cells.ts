@@ -5,7 +5,6 @@ import type { Mark } from '../../schema.ts';
 
 /** The columns of a sheet before its half-days, in their order. */
 export const FIELDS = ['name', 'sex', 'birth', 'organisation', 'duty', 'phone'] as const;
-export type Field = (typeof FIELDS)[number];
 
 /** An organisation somebody may come for. */
 export type Sender = Readonly<{ id: string; name: string }>;

@@ -15,7 +15,7 @@ const domitille: Listed = {
 };
 let minted = 0;
 const sheet = withSpare(sheetOf([domitille], halfDays), 5, () => `${(minted += 1)}`);
-const cellsOf = (text: string, from = { row: 1, column: 0 }) => placed(sheet, from, text, read).lines.map(({ cells }) => cells);
+const cellsOf = (text: string, from = { row: 1, column: 0 }) => placed(sheet, { from, text }, read).lines.map(({ cells }) => cells);
 
 describe('the hand in the grid', () => {
 	it('moves as in a spreadsheet and stops at the edges', () => {
@@ -69,7 +69,7 @@ describe('what is pasted', () => {
 
 	it('fills lines from the cell at hand, and counts what was understood', () => {
 		const text = 'Rose Bukuru\tF\t35 ans\ttwitezimbere\tMembre\t79 000 001\tprésente\t0\nPascal\tH\t1980\tInconnue\t\t\tx\tmalade';
-		const pasted = placed(sheet, { row: 1, column: 0 }, text, read);
+		const pasted = placed(sheet, { from: { row: 1, column: 0 }, text }, read);
 		expect(pasted.lines.map(({ cells }) => cells)).toEqual([
 			['Rose Bukuru', 'F', '1991', 'Twitezimbere', 'Membre', '79 000 001', 'P', 'A'],
 			['Pascal', 'M', '1980', 'Inconnue', '', '', 'P', 'malade'],
@@ -94,13 +94,13 @@ describe('what is pasted', () => {
 	});
 
 	it('never writes over who somebody known is, and says so', () => {
-		const pasted = placed(sheet, { row: 0, column: 0 }, 'Une autre\tM\t1990\t\t\t\tP', read);
+		const pasted = placed(sheet, { from: { row: 0, column: 0 }, text: 'Une autre\tM\t1990\t\t\t\tP' }, read);
 		expect(pasted.lines[0]?.cells).toEqual(['Domitille', 'F', '1990', 'Twitezimbere', '', '', 'P', '']);
 		expect(pasted.left).toBe(2);
 	});
 
 	it('says how many rows are too many', () => {
 		const many = Array.from({ length: 9 }, (_, at) => `N ${at}`).join('\n');
-		expect(placed(sheet, { row: 1, column: 0 }, many, read)).toMatchObject({ over: 4, people: 5 });
+		expect(placed(sheet, { from: { row: 1, column: 0 }, text: many }, read)).toMatchObject({ over: 4, people: 5 });
 	});
 });

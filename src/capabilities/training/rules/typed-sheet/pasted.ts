@@ -49,7 +49,7 @@ export function readPasted(text: string): readonly (readonly string[])[] {
  * Lays pasted rows over a sheet from a cell on. A first row of heads says which column is which; a first column of numbers is left
  * out. Nothing is saved by it. The sheet must have enough empty lines; what is over is counted.
  */
-export function placed(sheet: Sheet, from: Cell, text: string, read: ReadWith): Pasted {
+export function placed(sheet: Sheet, { from, text }: Readonly<{ from: Cell; text: string }>, read: ReadWith): Pasted {
 	const { columns, rows } = columnsOf(readPasted(text), from.column, FIELDS.length + sheet.halfDays.length);
 	const counts = { marks: 0, odd: 0, left: 0 };
 	const lines = rows.flatMap((row, at) => {
@@ -74,7 +74,7 @@ function filled(line: Line, { row, columns, read, counts }: Filling): Line {
 			if (folded(tidied(column, text, read)) !== folded(before.cells[column] ?? '')) counts.left += 1;
 			return before;
 		}
-		const after = typedInto(before, column, text, read);
+		const after = typedInto(before, { column, text }, read);
 		if (isOdd(after, column, read)) counts.odd += 1;
 		else if (column >= FIELDS.length) counts.marks += 1;
 		return after;

@@ -69,7 +69,7 @@ export function isLocked({ standing, base }: Line, column: number): boolean {
 }
 
 /** A line with one cell typed over; the same line where the cell is locked. Typing settles what differed there. */
-export function typedInto(line: Line, column: number, text: string, read: ReadWith): Line {
+export function typedInto(line: Line, { column, text }: Readonly<{ column: number; text: string }>, read: ReadWith): Line {
 	if (isLocked(line, column)) return line;
 	const { [column]: _, ...theirs } = line.theirs;
 	return { ...line, cells: line.cells.map((cell, at) => (at === column ? tidied(column, text, read) : cell)), theirs };

@@ -24,7 +24,7 @@ let minted = 0;
 const mint = () => `new ${(minted += 1)}`;
 const aSheet = (...people: readonly Listed[]): Sheet => withSpare(sheetOf(people, halfDays), 2, mint);
 const lineOf = (sheet: Sheet, at: number) => sheet.lines[at] as Line;
-const typed = (line: Line, ...cells: readonly string[]) => cells.reduce((before, text, column) => typedInto(before, column, text, read), line);
+const typed = (line: Line, ...cells: readonly string[]) => cells.reduce((before, text, column) => typedInto(before, { column, text }, read), line);
 
 describe('a cell', () => {
 	it('is read as people here write it', () => {
@@ -57,8 +57,8 @@ describe('a line of the sheet', () => {
 	it('does not change who somebody is, once she is known; her function and marks it does', () => {
 		const line = lineOf(aSheet(listed('Domitille')), 0);
 		expect([0, 1, 2, 3].every((column) => isLocked(line, column))).toBe(true);
-		expect(typedInto(line, 0, 'Une autre', read)).toBe(line);
-		expect(typedInto(line, 4, 'Trésorière', read).cells[4]).toBe('Trésorière');
+		expect(typedInto(line, { column: 0, text: 'Une autre' }, read)).toBe(line);
+		expect(typedInto(line, { column: 4, text: 'Trésorière' }, read).cells[4]).toBe('Trésorière');
 		expect(isLocked(lineOf(aSheet(listed('Domitille', { phone: '79 000 001' })), 0), 5)).toBe(true);
 	});
 
@@ -88,8 +88,8 @@ describe('a line of the sheet', () => {
 describe('what is done to a sheet', () => {
 	it('is undone and done again, step by step', () => {
 		const start = untouched(aSheet(listed('Agnès')));
-		const one = did(start, [typedInto(lineOf(start.sheet, 0), 6, 'P', read)]);
-		const two = did(one, [typedInto(lineOf(one.sheet, 0), 7, 'A', read)]);
+		const one = did(start, [typedInto(lineOf(start.sheet, 0), { column: 6, text: 'P' }, read)]);
+		const two = did(one, [typedInto(lineOf(one.sheet, 0), { column: 7, text: 'A' }, read)]);
 		expect(undo(two).sheet).toEqual(one.sheet);
 		expect(undo(undo(two)).sheet).toEqual(start.sheet);
 		expect(redo(redo(undo(undo(two)))).sheet).toEqual(two.sheet);
@@ -98,7 +98,7 @@ describe('what is done to a sheet', () => {
 
 	it('is no step when it changes nothing', () => {
 		const start = untouched(aSheet(listed('Agnès')));
-		expect(did(start, [typedInto(lineOf(start.sheet, 0), 6, '', read)]).done).toEqual([]);
+		expect(did(start, [typedInto(lineOf(start.sheet, 0), { column: 6, text: '' }, read)]).done).toEqual([]);
 	});
 
 	it('can be done again after a whole saving was put back', () => {
@@ -112,7 +112,7 @@ describe('what is done to a sheet', () => {
 
 describe('what others wrote meanwhile', () => {
 	const held = aSheet(listed('Agnès'), listed('Rose'));
-	const mine = [typedInto(lineOf(held, 0), 6, 'P', read), typedInto(lineOf(held, 1), 6, 'A', read)];
+	const mine = [typedInto(lineOf(held, 0), { column: 6, text: 'P' }, read), typedInto(lineOf(held, 1), { column: 6, text: 'A' }, read)];
 	const now = (marks: Listed['marks']) => aSheet(listed('Agnès'), listed('Rose', { marks }));
 
 	it('comes in where nothing was typed, and leaves what was', () => {
@@ -143,7 +143,7 @@ describe('what others wrote meanwhile', () => {
 describe('a sheet that is sent', () => {
 	it('says what must be looked at, and where', () => {
 		const sheet = aSheet(listed('Agnès'));
-		const lines = [typedInto(lineOf(sheet, 0), 6, 'malade', read), typed(lineOf(sheet, 1), 'Rose', '', 'vieille')];
+		const lines = [typedInto(lineOf(sheet, 0), { column: 6, text: 'malade' }, read), typed(lineOf(sheet, 1), 'Rose', '', 'vieille')];
 		expect(faultsOf({ ...sheet, lines }, read)).toEqual([
 			{ row: 0, column: 6, why: 'odd' },
 			...[
@@ -153,12 +153,14 @@ describe('a sheet that is sent', () => {
 			],
 		]);
 		const ahead = { today: calendarDate('2026-04-09'), senders };
-		expect(faultsOf({ ...sheet, lines: [typedInto(lineOf(sheet, 0), 7, 'P', read)] }, ahead)).toMatchObject([{ why: 'ahead', column: 7 }]);
+		expect(faultsOf({ ...sheet, lines: [typedInto(lineOf(sheet, 0), { column: 7, text: 'P' }, read)] }, ahead)).toMatchObject([
+			{ why: 'ahead', column: 7 },
+		]);
 	});
 
 	it('sends what changed, with what was there, and a hundred rows at most', () => {
 		const sheet = aSheet(listed('Agnès', { duty: 'Membre', marks: { '2026-04-10 am': 'present' } }), listed('Rose'));
-		const agnes = typedInto(typedInto(lineOf(sheet, 0), 6, 'A', read), 4, 'Présidente', read);
+		const agnes = typedInto(typedInto(lineOf(sheet, 0), { column: 6, text: 'A' }, read), { column: 4, text: 'Présidente' }, read);
 		const rows = rowsToSend({ ...sheet, lines: [agnes, lineOf(sheet, 1), typed(lineOf(sheet, 2), 'Spès', 'F', '30', 'twitez')] }, read);
 		expect(rows).toMatchObject([
 			{ number: 1, duty: { was: 'Membre', becomes: 'Présidente' }, marks: [{ halfDay: halfDays[0], was: 'present', becomes: 'absent' }] },
@@ -166,7 +168,7 @@ describe('a sheet that is sent', () => {
 		]);
 		expect(countOfRows(rows)).toEqual({ people: 2, marks: 1 });
 		const crowd = aSheet(...Array.from({ length: 120 }, (_, at) => listed(`N ${at}`)));
-		const all = crowd.lines.map((line) => (line.standing === 'listed' ? typedInto(line, 6, 'P', read) : line));
+		const all = crowd.lines.map((line) => (line.standing === 'listed' ? typedInto(line, { column: 6, text: 'P' }, read) : line));
 		expect(rowsToSend({ ...crowd, lines: all }, read)).toHaveLength(100);
 	});
 

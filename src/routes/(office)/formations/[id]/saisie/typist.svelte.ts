@@ -56,7 +56,7 @@ export class Typist {
 	saved = $state.raw<Saved>();
 	isBusy = $state(false);
 	/** Lines of whom it was said that they are nobody known. */
-	apart = $state.raw<ReadonlySet<string>>(new Set());
+	apart = $state.raw<readonly string[]>([]);
 	#desk: Desk;
 	#onItsWay: OnItsWay | undefined;
 	#before: readonly Line[] = [];
@@ -81,7 +81,7 @@ export class Typist {
 	}
 	/** New people who may be somebody known, with whom. */
 	get proposed(): readonly Proposed[] {
-		const fresh = this.sheet.lines.filter(({ standing, enrolmentId }) => standing === 'new' && !this.apart.has(enrolmentId));
+		const fresh = this.sheet.lines.filter(({ standing, enrolmentId }) => standing === 'new' && !this.apart.includes(enrolmentId));
 		return fresh.map((line) => ({ line, known: this.#alike(line) })).filter(({ known }) => known.length > 0);
 	}
 
@@ -100,7 +100,7 @@ export class Typist {
 	type({ row, column }: Cell, text: string): void {
 		const line = this.sheet.lines[row];
 		if (!line) return;
-		this.#did([typedInto(line, column, text, this.read)]);
+		this.#did([typedInto(line, { column, text }, this.read)]);
 		if (line.standing === 'new') void this.meet();
 	}
 
@@ -121,12 +121,12 @@ export class Typist {
 		const below = this.sheet.lines.length - from.row;
 		const roomy = { ...this.sheet, lines: withSpare(this.sheet, Math.max(SPARE, rows - below + SPARE * 2), mint).lines };
 		this.typing = { ...this.typing, sheet: roomy };
-		this.pasted = placed(this.sheet, from, text, this.read);
+		this.pasted = placed(this.sheet, { from, text }, this.read);
 		this.#did(this.pasted.lines);
 	}
 
 	allPresent(column: number): void {
-		this.#did(unmarkedAt(this.sheet, column, this.#desk.today).map((line) => typedInto(line, column, 'P', this.read)));
+		this.#did(unmarkedAt(this.sheet, column, this.#desk.today).map((line) => typedInto(line, { column, text: 'P' }, this.read)));
 	}
 
 	choose(line: Line, person: Known): void {
@@ -134,7 +134,7 @@ export class Typist {
 	}
 
 	setApart(lines: readonly Line[]): void {
-		this.apart = new Set([...this.apart, ...lines.map(({ enrolmentId }) => enrolmentId)]);
+		this.apart = [...this.apart, ...lines.map(({ enrolmentId }) => enrolmentId)];
 	}
 
 	settle(line: Line, column: number, which: 'mine' | 'theirs'): void {
