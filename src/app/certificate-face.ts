@@ -16,7 +16,7 @@ export function certificateFace(certificate: CertificateRow, { session, programm
 	const { side, path } = qrPath(`${origin}/verifier?numero=${certificate.number}`);
 	return {
 		language: 'fr',
-		title: words('training.certificate-title', { kind: session.kind }),
+		title: words('training.certificate-title'),
 		name: certificate.fullName,
 		words: words('training.certificate-words'),
 		activity: session.title,

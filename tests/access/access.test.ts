@@ -61,7 +61,7 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 		...['shared', 'lonely', 'beyond'].flatMap((group) =>
 			[
 				...['personnes', 'places', 'pratiques'].map((tab) => `?onglet=${tab}`),
-				...['/feuille', '/apres', '/saisie', '/saisie/connues', `/saisie/pieces/{scan of session ${group}}`],
+				...['/feuille', '/apres', '/attestations', '/saisie', '/saisie/connues', `/saisie/pieces/{scan of session ${group}}`],
 			].map((page) => addressOf(`/formations/{session ${group}}${page}`)),
 		),
 		...['shared', 'beyond'].flatMap((group) =>
