@@ -72,7 +72,7 @@ async function offerAndFill(page: Page, workshop: string): Promise<void> {
 async function markEverybody(page: Page, workshop: string): Promise<void> {
 	await page.goto(workshop);
 	for (let left = PEOPLE.length * 4; left > 0; left -= 1) {
-		const cell = page.locator('tbody details.mark', { hasText: 'pas noté' }).first();
+		const cell = page.locator('tbody details.mark', { hasText: 'à noter' }).first();
 		if (!(await cell.count())) break;
 		await cell.locator('summary').click();
 		const last = left === PEOPLE.length * 4;
@@ -80,7 +80,7 @@ async function markEverybody(page: Page, workshop: string): Promise<void> {
 		await Promise.all([page.waitForEvent('load'), cell.locator(`button[value=${last ? 'late' : 'present'}]`).click()]);
 		await page.waitForLoadState('networkidle');
 	}
-	await expect(page.locator('tfoot')).toContainText('3');
+	await expect(page.locator('tfoot td.num').first()).toContainText('3');
 }
 
 async function leaveCommitments(page: Page, workshop: string): Promise<void> {
