@@ -52,6 +52,14 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/personnes/{person three}', '                        >  o  o  o  o  x  x  o  x  x  x  x  >  >'],
 	['/besoins', '                                         >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/besoins/nouveau', '                                 >  o  o  o  o  o  o  o  x  x  o  o  >  >'],
+	['/besoins/poids', '                                   >  o  o  o  o  o  o  o  o  x  o  o  >  >'],
+	['/besoins/promesses', '                               >  o  o  o  o  o  o  o  o  x  o  o  >  >'],
+	['/besoins/promesses/agenda.ics', '                    >  o  o  o  o  o  o  o  o  x  o  o  >  >'],
+	// A heading that is open is read by whoever may say "us too" for an organisation of the programme; the members look on.
+	['/besoins/nous-aussi/{group shared}', '               >  o  o  o  o  o  o  o  x  x  x  x  >  >'],
+	['/besoins/nous-aussi/{group lonely}', '               >  x  x  x  x  x  x  x  x  x  x  x  >  >'],
+	['/besoins/nous-aussi/{group beyond}', '               >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	['/besoins/{need one}/corriger', '                     >  x  x  x  x  o  x  x  x  x  x  x  >  >'],
 	['/besoins/{need one}', '                              >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
 	['/besoins/{need three}', '                            >  o  x  x  o  x  x  o  x  x  x  x  >  >'],
 	['/besoins/{need bee}', '                              >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
@@ -128,12 +136,21 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 	[['manleft', 'manright'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
 	// A group's neutral heading and what was answered are for all whose need it holds; so is the face of its session.
 	[
-		['heading', 'reason', 'answer', 'title', 'venue'],
+		['reason', 'answer', 'title', 'venue', 'thing'],
 		'shared',
 		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam', 'leaderOfOne', 'leaderOfThree', 'memberOfOne'],
 	],
-	[['heading', 'reason', 'answer', 'title', 'venue'], 'lonely', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
-	[['heading', 'reason', 'answer', 'title', 'venue'], 'beyond', ['coordinatorOfB', 'leaderOfBee']],
+	[['heading', 'reason', 'answer', 'title', 'venue', 'thing'], 'lonely', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+	[['heading', 'reason', 'answer', 'title', 'venue', 'thing', 'weights', 'mark'], 'beyond', ['coordinatorOfB', 'leaderOfBee']],
+	// The heading of a group that is open, and what the ranking weighs, are for everybody who works in the programme.
+	[
+		['heading', 'weights'],
+		'shared',
+		[
+			...(['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam'] as const),
+			...(['leaderOfOne', 'leaderOfTwo', 'leaderOfThree', 'memberOfOne'] as const),
+		],
+	],
 	// Accounts are kept by the administrator, and known to those who work where they are.
 	[['account'], 'alice', ['administrator', 'coordinator']],
 	[['account'], 'bob', ['administrator', 'coordinatorOfB']],

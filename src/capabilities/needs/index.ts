@@ -1,1 +1,2 @@
-export { groups, needs, type AnswerLink, type Group, type Need } from './schema.ts';
+export { answersNow } from './rules/need-state.ts';
+export { ANSWER_KINDS, groups, needs, type AnswerLink, type Group, type Need } from './schema.ts';

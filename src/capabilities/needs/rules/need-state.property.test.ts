@@ -41,6 +41,26 @@ describe('the state of a need', () => {
 	});
 });
 
+describe('a need whose group was reopened', () => {
+	const told = { answeredOn: '2026-03-05', answerWords: 'Une formation', verdict: 'no', verdictOn: '2026-03-20', verdictWords: '' };
+	const before = { decision: 'accepted', reason: 'Oui', decidedOn: '2026-03-01', answeredOn: '2026-03-05', answerWords: '', promisedFor: null };
+	const reopened = { rounds: [{ ...before, reopenedOn: '2026-05-01', reopenedWhy: 'Pas assez' }] };
+	const held = { kind: 'training', id: newId(), label: 'FM', on: '2026-04-10', state: 'held' };
+	// The days and states are those of the tables' own shapes.
+	const of = (given: object) => aGroup({ ...reopened, answers: [held], ...given } as unknown as Partial<Group>);
+	const need = aNeed({ earlierAnswers: [told] } as unknown as Partial<Need>);
+
+	it('waits again, and what was held before is history', () => {
+		expect(needState(need, of({}))).toBe('reopened');
+		expect(needState(need, of({ decision: 'accepted' }))).toBe('accepted');
+		expect(needState(need, of({ decision: 'accepted', answers: [held, { ...held, id: newId(), on: '2026-06-02' }] }))).toBe('delivered');
+	});
+
+	it('that was taken back is so whatever else happened', () => {
+		expect(needState({ ...need, takenBackOn: '2026-06-01' as never }, of({}))).toBe('taken-back');
+	});
+});
+
 describe('the thread of a group', () => {
 	it('is late only when somebody waits past the day that was promised', () => {
 		fc.assert(
