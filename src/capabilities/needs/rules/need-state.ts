@@ -55,8 +55,16 @@ function isHeld({ state }: AnswerLink): boolean {
 export type Knots = readonly [Knot, Knot, Knot, Knot];
 export type Knot = 'done' | 'wait' | 'late' | 'none';
 
-/** A group with the number of its needs that still wait for their answer. */
-export type Followed = Pick<Group, 'decision' | 'answers' | 'rounds' | 'promisedFor'> & Readonly<{ waiting: number }>;
+/** A group with the number of its needs that still wait for their answer, and the day the first of these was said. */
+export type Followed = Pick<Group, 'decision' | 'answers' | 'rounds' | 'promisedFor'> & Readonly<{ waiting: number; firstWaiting?: string | null }>;
+
+/** Whether the day that was promised has passed for somebody who still waits. Who asked after that day was promised nothing. */
+export function isPromiseLate(
+	{ promisedFor, waiting, firstWaiting }: Pick<Followed, 'promisedFor' | 'waiting' | 'firstWaiting'>,
+	today: string,
+): boolean {
+	return waiting > 0 && promisedFor !== null && promisedFor < today && (!firstWaiting || firstWaiting <= promisedFor);
+}
 
 /**
  * Where a group stands on the thread.
@@ -66,7 +74,7 @@ export type Followed = Pick<Group, 'decision' | 'answers' | 'rounds' | 'promised
 export function knotsOf(group: Followed, practised: boolean, today: string): Knots {
 	const { waiting } = group;
 	const held = answersNow(group).some(isHeld);
-	const late = waiting > 0 && group.promisedFor !== null && group.promisedFor < today;
+	const late = isPromiseLate(group, today);
 	const answer: Knot = late ? 'late' : group.decision && waiting === 0 ? 'done' : 'wait';
 	if (group.decision === 'declined') return ['done', answer, 'none', 'none'];
 	return ['done', answer, practised ? 'done' : held ? 'wait' : 'none', held ? 'done' : 'none'];

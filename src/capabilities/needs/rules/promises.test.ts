@@ -17,6 +17,12 @@ describe('what a group promises', () => {
 		expect(promisesOf({ ...group, promisedFor: today, waiting: 1 }, today)).toMatchObject([{ state: 'due' }]);
 	});
 
+	it('is kept for those it was given to, when only somebody who asked after its day waits', () => {
+		const group = aGroup({ promisedFor: on('2026-11-20') });
+		expect(promisesOf({ ...group, waiting: 1, firstWaiting: '2026-11-22' }, today)).toMatchObject([{ state: 'kept' }]);
+		expect(promisesOf({ ...group, waiting: 2, firstWaiting: '2026-11-01' }, today)).toMatchObject([{ state: 'late' }]);
+	});
+
 	it('lists a deferred group on the day to look again, and a thing on its own day with its state', () => {
 		const group = aGroup({
 			decision: 'deferred',

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import type { Group } from '../schema.ts';
-import { answersNow } from './need-state.ts';
+import { answersNow, isPromiseLate } from './need-state.ts';
 
 /** Something that was promised for a day: an answer, a thing that is planned, or a second look at what was deferred. */
 export type Promised = Readonly<{
@@ -14,7 +14,8 @@ export type Promised = Readonly<{
 	state: 'kept' | 'due' | 'late' | 'cancelled';
 }>;
 
-type Promising = Pick<Group, 'id' | 'heading' | 'promisedFor' | 'lookAgainOn' | 'decision' | 'answers' | 'rounds'> & Readonly<{ waiting: number }>;
+type Promising = Pick<Group, 'id' | 'heading' | 'promisedFor' | 'lookAgainOn' | 'decision' | 'answers' | 'rounds'> &
+	Readonly<{ waiting: number; firstWaiting?: string | null }>;
 
 /** All that a group promises, each with its day and whether it was kept, is due or has passed. */
 export function promisesOf(group: Promising, today: CalendarDate): readonly Promised[] {
@@ -22,7 +23,15 @@ export function promisesOf(group: Promising, today: CalendarDate): readonly Prom
 	const state = (on: CalendarDate, isKept: boolean): Promised['state'] => (isKept ? 'kept' : on < today ? 'late' : 'due');
 	return [
 		...(group.promisedFor
-			? [{ ...of, id: `${group.id}-answer`, on: group.promisedFor, what: 'answer' as const, state: state(group.promisedFor, group.waiting === 0) }]
+			? [
+					{
+						...of,
+						id: `${group.id}-answer`,
+						on: group.promisedFor,
+						what: 'answer' as const,
+						state: state(group.promisedFor, group.waiting === 0 || (group.promisedFor < today && !isPromiseLate(group, today))),
+					},
+				]
 			: []),
 		...(group.decision === 'deferred' && group.lookAgainOn
 			? [{ ...of, id: `${group.id}-look`, on: group.lookAgainOn, what: 'look-again' as const, state: state(group.lookAgainOn, false) }]

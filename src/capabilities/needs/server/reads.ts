@@ -12,7 +12,8 @@ const GROUP = sql`g.id, g.scope_id as "scopeId", g.programme_id as "programmeId"
 	g.answered_on as "answeredOn", g.answer_words as "answerWords", g.promised_for as "promisedFor", g.answers`;
 
 /** A group with how many of its needs the reader sees, how many organisations they come from, and how many still wait. */
-export type GroupRow = Group & Readonly<{ needs: number; organisations: number; waiting: number; firstSaidOn: string | null; verdicts: number }>;
+export type GroupRow = Group &
+	Readonly<{ needs: number; organisations: number; waiting: number; firstSaidOn: string | null; firstWaiting: string | null; verdicts: number }>;
 
 /** What a list of needs is asked for: a theme, some words, one organisation, one group, or those without a group. */
 export type NeedQuery = Readonly<{
@@ -58,7 +59,8 @@ export async function findNeed(reading: Reading, id: Id): Promise<Need | undefin
 export async function listGroups(reading: Reading, programmeId: Id): Promise<readonly GroupRow[]> {
 	const { rows } = await sql<GroupRow>`
 		select ${GROUP}, count(n.id) as needs, count(distinct n.organisation_id) as organisations,
-			count(n.id) filter (where n.answered_on is null) as waiting, min(n.expressed_on) as "firstSaidOn", count(n.verdict) as verdicts
+			count(n.id) filter (where n.answered_on is null) as waiting, min(n.expressed_on) as "firstSaidOn",
+			min(n.expressed_on) filter (where n.answered_on is null) as "firstWaiting", count(n.verdict) as verdicts
 		from needs.groups g left join needs.needs n on n.group_id = g.id where g.programme_id = ${programmeId}
 		group by g.id having count(n.id) > 0 or g.decision is not null order by g.rank nulls last, g.heading`.execute(reading);
 	return rows;
@@ -68,7 +70,8 @@ export async function listGroups(reading: Reading, programmeId: Id): Promise<rea
 export async function findGroup(reading: Reading, id: Id): Promise<GroupRow | undefined> {
 	const { rows } = await sql<GroupRow>`
 		select ${GROUP}, count(n.id) as needs, count(distinct n.organisation_id) as organisations,
-			count(n.id) filter (where n.answered_on is null) as waiting, min(n.expressed_on) as "firstSaidOn", count(n.verdict) as verdicts
+			count(n.id) filter (where n.answered_on is null) as waiting, min(n.expressed_on) as "firstSaidOn",
+			min(n.expressed_on) filter (where n.answered_on is null) as "firstWaiting", count(n.verdict) as verdicts
 		from needs.groups g left join needs.needs n on n.group_id = g.id where g.id = ${id} group by g.id`.execute(reading);
 	return rows[0];
 }

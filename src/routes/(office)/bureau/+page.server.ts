@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { addDays } from '#kernel/calendar-date.ts';
 import { today } from '#app/form.ts';
 import { standing } from '#app/standing.ts';
-import { needState } from '#capabilities/needs/rules/need-state.ts';
+import { isPromiseLate, needState } from '#capabilities/needs/rules/need-state.ts';
 import { isOverdue } from '#capabilities/needs/rules/overdue.ts';
 import { weightingNow } from '#capabilities/needs/server/headings.ts';
 import { listGroups, listNeeds } from '#capabilities/needs/server/reads.ts';
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 			toGroup: may('needs.group') ? needs.filter(({ groupId, takenBackOn }) => !groupId && !takenBackOn).length : 0,
 			toDecide: may('needs.decide') ? groups.filter(({ decision }) => !decision) : [],
 			toTell: may('needs.answer') ? groups.filter(({ decision, waiting }) => decision && waiting > 0) : [],
-			late: groups.filter(({ promisedFor, waiting }) => promisedFor && promisedFor < now && waiting > 0),
+			late: groups.filter((group) => isPromiseLate(group, now)),
 			overdue: may('needs.decide')
 				? needs.filter((need) =>
 						isOverdue(
