@@ -59,7 +59,9 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/besoins/nous-aussi/{group shared}', '               >  o  o  o  o  o  o  o  x  x  x  x  >  >'],
 	['/besoins/nous-aussi/{group lonely}', '               >  x  x  x  x  x  x  x  x  x  x  x  >  >'],
 	['/besoins/nous-aussi/{group beyond}', '               >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
-	['/besoins/{need one}/corriger', '                     >  x  x  x  x  o  x  x  x  x  x  x  >  >'],
+	// What was answered is corrected by nobody; what was said by its organisation, by nobody else.
+	['/besoins/{need one}/corriger', '                     >  x  x  x  x  x  x  x  x  x  x  x  >  >'],
+	['/besoins/{wish one}/corriger', '                     >  x  x  x  x  o  x  x  x  x  x  x  >  >'],
 	['/besoins/{need one}', '                              >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
 	['/besoins/{need three}', '                            >  o  x  x  o  x  x  o  x  x  x  x  >  >'],
 	['/besoins/{need bee}', '                              >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
@@ -87,17 +89,17 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 /** Who may meet which canary, anywhere. Every pair that is not written here must never be met. */
 export const CANARIES: readonly (readonly [fields: readonly string[], of: string, seenBy: readonly Actor[]])[] = [
 	[
-		['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'],
+		['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'wish', 'verdict'],
 		'one',
 		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne'],
 	],
 	[
-		['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'],
+		['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'wish', 'verdict'],
 		'two',
 		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo'],
 	],
-	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
-	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
+	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'wish', 'verdict'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
+	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'wish', 'verdict'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
 	// The past of an organisation is for those who see the organisation.
 	...(
 		[
@@ -136,11 +138,15 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 	[['manleft', 'manright'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
 	// A group's neutral heading and what was answered are for all whose need it holds; so is the face of its session.
 	[
-		['reason', 'answer', 'title', 'venue', 'thing'],
+		['reason', 'answer', 'title', 'venue', 'thing', 'mark'],
 		'shared',
 		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam', 'leaderOfOne', 'leaderOfThree', 'memberOfOne'],
 	],
-	[['heading', 'reason', 'answer', 'title', 'venue', 'thing'], 'lonely', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
+	[
+		['heading', 'reason', 'answer', 'title', 'venue', 'thing', 'mark'],
+		'lonely',
+		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo'],
+	],
 	[['heading', 'reason', 'answer', 'title', 'venue', 'thing', 'weights', 'mark'], 'beyond', ['coordinatorOfB', 'leaderOfBee']],
 	// The heading of a group that is open, and what the ranking weighs, are for everybody who works in the programme.
 	[

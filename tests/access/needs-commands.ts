@@ -3,7 +3,8 @@ import { coordinators, GROUP_OF, leaders, PROGRAMME_OF, teams, teamsAndLeaders, 
 import { canary, type OrganisationKey, type World } from './world.ts';
 
 function usToo(idOf: World['idOf'], of: OrganisationKey) {
-	const [groupId, organisationId] = [idOf(GROUP_OF[of]), idOf(`organisation ${of}`)];
+	// The group of two is not open: to others than its own it is as if it were not there.
+	const [groupId, organisationId] = [idOf(of === 'two' ? 'group shared' : GROUP_OF[of]), idOf(`organisation ${of}`)];
 	return { id: newId(), groupId, organisationId, words: 'Nous aussi.', expressedOn: '2026-11-01' };
 }
 

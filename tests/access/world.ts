@@ -181,6 +181,11 @@ async function need({ does, idOf }: Build, by: Visitor, key: OrganisationKey): P
 		...{ id: idOf(`need ${key}`), organisationId: idOf(`organisation ${key}`), words: canary('need', key) },
 		...{ theme: 'accountability', expressedOn: '2026-02-10' },
 	});
+	// One that nobody groups or answers: its organisation may still correct it.
+	await does(by, 'needs.express-need', {
+		...{ id: idOf(`wish ${key}`), organisationId: idOf(`organisation ${key}`), words: canary('wish', key), theme: 'ethics' },
+		...{ urgency: 'this-week', touched: ['women'], touchedCount: 7, wished: 'exchange', expressedOn: '2026-02-11' },
+	});
 }
 
 // What stood in the directory with all it could show, and was taken out, must be found in no byte of it.
