@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { TOUCHED, URGENCIES, WISHES } from './schema.ts';
+import { TOUCHED, URGENCIES, WISHES } from './choices.ts';
 
 export const urgency = v.nullable(v.picklist(URGENCIES));
 export const wished = v.nullable(v.picklist(WISHES));

@@ -5,7 +5,8 @@ import { day, id } from '#platform/commands/table.ts';
 import { paragraph } from '#platform/commands/words.ts';
 import { groupMoved } from '../reactions/keep-heading.ts';
 import { answersNow } from '../rules/need-state.ts';
-import { DECISIONS, groups } from '../schema.ts';
+import { DECISIONS } from '../choices.ts';
+import { groups } from '../schema.ts';
 
 /**
  * Decides what becomes of a group, with the reason its organisations will read.

@@ -4,7 +4,8 @@ import { defineCommand, put, scopeOf, type Decision } from '#platform/commands/c
 import { edit, edited, fieldsOf } from '#platform/commands/edited.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { line } from '#platform/commands/words.ts';
-import { ANSWER_STATES, groups, NOTED_KINDS, type AnswerLink } from '../schema.ts';
+import { ANSWER_STATES, NOTED_KINDS } from '../choices.ts';
+import { groups, type AnswerLink } from '../schema.ts';
 
 const kind = v.picklist(NOTED_KINDS);
 const label = line(3, 160);

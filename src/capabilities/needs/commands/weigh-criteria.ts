@@ -5,7 +5,8 @@ import { day, id } from '#platform/commands/table.ts';
 import { paragraph } from '#platform/commands/words.ts';
 import { programmes } from '../../programme/index.ts';
 import { BEST_MARK } from '../rules/group-score.ts';
-import { CRITERIA, groups, weightings, weights } from '../schema.ts';
+import { CRITERIA } from '../choices.ts';
+import { groups, weightings, weights } from '../schema.ts';
 
 /**
  * Sets how much each criterion weighs in a programme and within how many days an answer is due, with the reason that all who

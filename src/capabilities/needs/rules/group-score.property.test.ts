@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import { newId } from '#kernel/ids.ts';
 import { aNeed } from '../builders.ts';
-import { CRITERIA, TOUCHED, URGENCIES, type Need, type Weights } from '../schema.ts';
+import { CRITERIA, TOUCHED, URGENCIES } from '../choices.ts';
+import { type Need, type Weights } from '../schema.ts';
 import { BEST_MARK, firstWord, groupScore, orderByScore, USUAL_WEIGHTS } from './group-score.ts';
 
 const ORGANISATIONS = Array.from({ length: 8 }, () => newId());

@@ -1,5 +1,6 @@
 import { daysBetween, type CalendarDate } from '#kernel/calendar-date.ts';
-import { CRITERIA, type Criterion, type Group, type Need, type Weights } from '../schema.ts';
+import { CRITERIA } from '../choices.ts';
+import { type Criterion, type Group, type Need, type Weights } from '../schema.ts';
 
 /** The highest mark of a criterion; a part of the score is its mark times its weight. */
 export const BEST_MARK = 3;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { aGroup, aNeed } from '../builders.ts';
-import { DECISIONS, VERDICTS, type Group, type Need } from '../schema.ts';
+import { DECISIONS, VERDICTS } from '../choices.ts';
+import { type Group, type Need } from '../schema.ts';
 import { knotsOf, needState, NEED_STATES } from './need-state.ts';
 
 const day = fc.constantFrom('2026-03-01', '2026-06-01', null);

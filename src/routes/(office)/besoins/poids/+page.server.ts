@@ -4,7 +4,7 @@ import { standing } from '#app/standing.ts';
 import { newId } from '#kernel/ids.ts';
 import { listWeightings, weightingNow } from '#capabilities/needs/server/headings.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { CRITERIA } from '#capabilities/needs/schema.ts';
+import { CRITERIA } from '#capabilities/needs/choices.ts';
 
 /** What makes a score: the weights that hold, how each mark is found, and what held before. */
 export const load: PageServerLoad = async (event) => {
