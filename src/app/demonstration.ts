@@ -9,6 +9,7 @@ import { derivedId } from './derived-id.ts';
 import { loaded } from './load-programme.ts';
 import { demonstrationActivities, keepCatalogue, type DiscreetSeed, type ModuleSeed, type WorkshopSeed } from './demonstration-activities.ts';
 import { accountOf, CAST, demonstrationPeople } from './demonstration-people.ts';
+import { decideGroups, sayNeeds, whatFollowed } from './demonstration-needs.ts';
 import { tellThePast } from './demonstration-past.ts';
 import { demonstrationSessions } from './demonstration-sessions.ts';
 
@@ -47,6 +48,16 @@ export type GroupSeed = Readonly<{
 	reason: string;
 	answer: string;
 	late?: boolean;
+	/** How the coordinator judged it: fit to the aims, feasibility, and why. */
+	marks?: readonly [aims: number, feasibility: number, why: string];
+	/** Open to all organisations; this one, which was not in it, said "us too". */
+	usToo?: readonly [organisation: number, words: string];
+	/** Put off: so many days from today it is to be looked at again. */
+	lookAgainIn?: number;
+	/** The answer failed for this organisation, and the group was reopened; the new decision, still to be told. */
+	reopened?: Readonly<{ organisation: number; words: string; why: string; decision: string }>;
+	/** Things that answer it and that are written down by hand. */
+	things?: readonly Readonly<{ kind: string; label: string; inDays: number; state: string }>[];
 	needs: readonly (readonly [organisation: number, words: string])[];
 	sessions: readonly SessionSeed[];
 }>;
@@ -108,6 +119,7 @@ export async function loadDemonstration(house: House, root: string, { today, pla
 	await demonstrationActivities(stage);
 	await demonstrationCoaching(stage);
 	await demonstrationAfter(stage);
+	await whatFollowed(stage);
 	await leaveAList(stage, root, places);
 }
 
@@ -177,55 +189,4 @@ async function openLeaders({ seeds, today, idOf }: Stage, house: (name: string, 
 			accountOf({ key: `leader ${at}`, fullName, userName: `demo.leader.${at}`, role: 'leader', at: name }, idOf, today),
 		);
 	}
-}
-
-async function sayNeeds({ seeds, today, idOf, does }: Stage): Promise<void> {
-	let at = 0;
-	const say = async (organisation: number, { words, theme, relayed, days }: { words: string; theme: string; relayed: boolean; days: number }) => {
-		at += 1;
-		const id = idOf(`need ${words}`);
-		const said = { id, organisationId: idOf(seeds.organisations[organisation]?.name ?? ''), words, theme, expressedOn: addDays(today, -days) };
-		await does('alice', 'needs.relay-need', said);
-		// Some relayed needs still wait for the organisation; the others were confirmed at the next visit.
-		if (!relayed) await does(`leader ${organisation}`, 'needs.confirm-need', { needId: id, confirmedOn: addDays(today, -days + (at % 5)) });
-	};
-	for (const group of seeds.groups) {
-		for (const [organisation, words] of group.needs)
-			await say(organisation, { words, theme: group.theme, relayed: at % 9 === 4, days: 330 - at * 2 });
-	}
-	for (const [organisation, words, theme, how] of seeds.loose) await say(organisation, { words, theme, relayed: how === 'relayed', days: 60 - at });
-}
-
-async function decideGroups({ seeds, today, idOf, does }: Stage): Promise<void> {
-	const programmeId = idOf('programme');
-	for (const { heading, theme, needs } of seeds.groups) {
-		await does('alice', 'needs.group-needs', {
-			id: idOf(heading),
-			programmeId,
-			heading,
-			theme,
-			needIds: needs.map(([, words]) => idOf(`need ${words}`)),
-		});
-	}
-	await does('alice', 'needs.rank-groups', {
-		programmeId,
-		groupIds: seeds.groups.filter(({ decision }) => decision).map(({ heading }) => idOf(heading)),
-	});
-	for (const [at, { heading, decision, reason, answer, late }] of seeds.groups.entries()) {
-		if (!decision) continue;
-		const decidedOn = addDays(today, -300 + at * 11);
-		const promisedFor = late ? addDays(today, -13) : addDays(decidedOn, 45);
-		await does('alice', 'needs.decide-group', {
-			groupId: idOf(heading),
-			decision,
-			reason,
-			decidedOn: late ? addDays(today, -50) : laterOf(decidedOn, addDays(today, -250)),
-			promisedFor: decision === 'declined' ? null : laterOf(promisedFor, addDays(today, late ? -13 : -240)),
-		});
-		if (answer) await does('alice', 'needs.answer-group', { groupId: idOf(heading), words: answer, answeredOn: addDays(today, -238 + at * 4) });
-	}
-}
-
-function laterOf(one: CalendarDate, other: CalendarDate): CalendarDate {
-	return one > other ? one : other;
 }

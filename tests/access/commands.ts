@@ -1,6 +1,7 @@
 import { newId } from '#kernel/ids.ts';
 import { ACTIVITY_COMMANDS } from './activity-commands.ts';
 import { TEST_COMMANDS } from './test-commands.ts';
+import { NEED_COMMANDS } from './needs-commands.ts';
 import { LIST_COMMANDS } from './registry-lists.ts';
 import { REGISTRY_COMMANDS } from './registry-commands.ts';
 import { SHEET_COMMANDS } from './sheet-commands.ts';
@@ -10,9 +11,10 @@ import { TWIN_COMMANDS } from './twins.ts';
 import {
 	both,
 	coordinators,
+	GROUP_OF,
 	house,
-	leaders,
 	PARTNER_OF,
+	PROGRAMME_OF,
 	sessionCoordinators,
 	sessionTeams,
 	teams,
@@ -20,11 +22,9 @@ import {
 	wholeProgramme,
 	type Tried,
 } from './who.ts';
-import { canary, type Actor, type World } from './world.ts';
+import type { Actor, World } from './world.ts';
 
 const SESSION_OF = { one: 'session shared', two: 'session lonely', three: 'session shared', bee: 'session beyond' } as const;
-const GROUP_OF = { one: 'group shared', two: 'group lonely', three: 'group shared', bee: 'group beyond' } as const;
-const PROGRAMME_OF = { one: 'programme a', two: 'programme a', three: 'programme a', bee: 'programme b' } as const;
 const LEADER_OF = { one: 'leaderOfOne', two: 'leaderOfTwo', three: 'leaderOfThree', bee: 'leaderOfBee' } as const;
 
 function person() {
@@ -41,69 +41,7 @@ export function account(world: World, scopeId: string, role: string) {
 
 /** Every command, who may do it to what is of one, two, three and bee; all others are refused as not permitted. */
 export const COMMANDS: readonly Tried[] = [
-	{
-		command: 'needs.express-need',
-		allowed: leaders,
-		input: ({ idOf }, of) => ({
-			id: newId(),
-			organisationId: idOf(`organisation ${of}`),
-			words: `Dit ${newId()}`,
-			theme: 'ethics',
-			expressedOn: '2026-11-01',
-		}),
-	},
-	{
-		command: 'needs.relay-need',
-		allowed: teams,
-		input: ({ idOf }, of) => ({
-			id: newId(),
-			organisationId: idOf(`organisation ${of}`),
-			words: `Relayé ${newId()}`,
-			theme: 'ethics',
-			expressedOn: '2026-11-01',
-		}),
-	},
-	{ command: 'needs.confirm-need', allowed: leaders, input: ({ idOf }, of) => ({ needId: idOf(`need ${of}`), confirmedOn: '2026-11-01' }) },
-	{
-		command: 'needs.judge-answer',
-		allowed: leaders,
-		input: ({ idOf }, of) => ({ needId: idOf(`need ${of}`), verdict: 'yes', words: canary('verdict', of), on: '2026-11-02' }),
-	},
-	{
-		command: 'needs.group-needs',
-		allowed: wholeProgramme,
-		input: ({ idOf }, of) => ({
-			id: newId(),
-			programmeId: idOf(PROGRAMME_OF[of]),
-			heading: 'Un titre',
-			theme: 'ethics',
-			needIds: [idOf(`need ${of}`)],
-		}),
-	},
-	{ command: 'needs.join-group', allowed: wholeProgramme, input: ({ idOf }, of) => ({ groupId: idOf(GROUP_OF[of]), needIds: [idOf(`need ${of}`)] }) },
-	{
-		command: 'needs.rank-groups',
-		allowed: wholeProgramme,
-		input: ({ idOf }, of) => ({ programmeId: idOf(PROGRAMME_OF[of]), groupIds: [idOf(GROUP_OF[of])] }),
-	},
-	{
-		command: 'needs.decide-group',
-		allowed: wholeProgramme,
-		input: ({ idOf }, of) => ({
-			groupId: idOf(GROUP_OF[of]),
-			decision: 'accepted',
-			reason: 'Parce que',
-			decidedOn: '2026-03-01',
-			promisedFor: '2026-01-01',
-		}),
-	},
-	{
-		command: 'needs.answer-group',
-		allowed: wholeProgramme,
-		input: ({ idOf }, of) => ({ groupId: idOf(GROUP_OF[of]), words: 'Voici', answeredOn: '2026-01-01' }),
-	},
-	// A partner's coordinator may take an organisation of hers out of a group.
-	{ command: 'needs.leave-group', allowed: coordinators, input: ({ idOf }, of) => ({ needId: idOf(`need ${of}`) }) },
+	...NEED_COMMANDS,
 	{
 		command: 'people.meet-person',
 		allowed: teamsAndLeaders,

@@ -55,6 +55,16 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 	['/personnes/{person three}', '                        >  o  o  o  o  x  x  o  x  x  x  x  >  >'],
 	['/besoins', '                                         >  o  o  o  o  o  o  o  o  o  o  o  >  >'],
 	['/besoins/nouveau', '                                 >  o  o  o  o  o  o  o  x  x  o  o  >  >'],
+	['/besoins/poids', '                                   >  o  o  o  o  o  o  o  o  x  o  o  >  >'],
+	['/besoins/promesses', '                               >  o  o  o  o  o  o  o  o  x  o  o  >  >'],
+	['/besoins/promesses/agenda.ics', '                    >  o  o  o  o  o  o  o  o  x  o  o  >  >'],
+	// A heading that is open is read by whoever may say "us too" for an organisation of the programme; the members look on.
+	['/besoins/nous-aussi/{group shared}', '               >  o  o  o  o  o  o  o  x  x  x  x  >  >'],
+	['/besoins/nous-aussi/{group lonely}', '               >  x  x  x  x  x  x  x  x  x  x  x  >  >'],
+	['/besoins/nous-aussi/{group beyond}', '               >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
+	// What was answered is corrected by nobody; what was said by its organisation, by nobody else.
+	['/besoins/{need one}/corriger', '                     >  x  x  x  x  x  x  x  x  x  x  x  >  >'],
+	['/besoins/{wish one}/corriger', '                     >  x  x  x  x  o  x  x  x  x  x  x  >  >'],
 	['/besoins/{need one}', '                              >  o  o  o  x  o  x  x  o  x  x  x  >  >'],
 	['/besoins/{need three}', '                            >  o  x  x  o  x  x  o  x  x  x  x  >  >'],
 	['/besoins/{need bee}', '                              >  x  x  x  x  x  x  x  x  x  o  o  >  >'],
@@ -118,17 +128,17 @@ export const PAGES: readonly (readonly [address: string, verdicts: string])[] = 
 /** Who may meet which canary, anywhere. Every pair that is not written here must never be met. */
 export const CANARIES: readonly (readonly [fields: readonly string[], of: string, seenBy: readonly Actor[]])[] = [
 	[
-		['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'],
+		['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'wish', 'verdict'],
 		'one',
 		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfOne', 'memberOfOne'],
 	],
 	[
-		['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'],
+		['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'wish', 'verdict'],
 		'two',
 		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo'],
 	],
-	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
-	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'verdict'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
+	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'wish', 'verdict'], 'three', ['coordinator', 'animatorOfOxfam', 'leaderOfThree']],
+	[['name', 'acro', 'hill', 'contact', 'duty', 'mail', 'need', 'wish', 'verdict'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
 	// The past of an organisation is for those who see the organisation.
 	...(
 		[
@@ -195,12 +205,25 @@ export const CANARIES: readonly (readonly [fields: readonly string[], of: string
 	[['manleft', 'manright'], 'bee', ['coordinatorOfB', 'leaderOfBee']],
 	// A group's neutral heading and what was answered are for all whose need it holds; so is the face of its session.
 	[
-		['heading', 'reason', 'answer', 'title', 'venue'],
+		['reason', 'answer', 'title', 'venue', 'thing', 'mark'],
 		'shared',
 		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam', 'leaderOfOne', 'leaderOfThree', 'memberOfOne'],
 	],
-	[['heading', 'reason', 'answer', 'title', 'venue'], 'lonely', ['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo']],
-	[['heading', 'reason', 'answer', 'title', 'venue'], 'beyond', ['coordinatorOfB', 'leaderOfBee']],
+	[
+		['heading', 'reason', 'answer', 'title', 'venue', 'thing', 'mark'],
+		'lonely',
+		['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'leaderOfTwo'],
+	],
+	[['heading', 'reason', 'answer', 'title', 'venue', 'thing', 'weights', 'mark'], 'beyond', ['coordinatorOfB', 'leaderOfBee']],
+	// The heading of a group that is open, and what the ranking weighs, are for everybody who works in the programme.
+	[
+		['heading', 'weights'],
+		'shared',
+		[
+			...(['coordinator', 'coordinatorOfCare', 'animatorOfCare', 'animatorOfOxfam'] as const),
+			...(['leaderOfOne', 'leaderOfTwo', 'leaderOfThree', 'memberOfOne'] as const),
+		],
+	],
 	...ACTIVITY_CANARIES,
 	...TEST_CANARIES,
 	// Accounts are kept by the administrator, and known to those who work where they are.

@@ -8,6 +8,8 @@ export type Tried = Readonly<{
 }>;
 
 export const PARTNER_OF = { one: 'partner care', two: 'partner care', three: 'partner oxfam', bee: 'partner other' } as const;
+export const GROUP_OF = { one: 'group shared', two: 'group lonely', three: 'group shared', bee: 'group beyond' } as const;
+export const PROGRAMME_OF = { one: 'programme a', two: 'programme a', three: 'programme a', bee: 'programme b' } as const;
 
 // Who stands above each organisation. Sessions of one, two and three are all run by CARE.
 const care = ['coordinator', 'coordinatorOfCare', 'animatorOfCare'] as const;

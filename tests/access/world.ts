@@ -189,6 +189,11 @@ async function need({ does, idOf }: Build, by: Visitor, key: OrganisationKey): P
 		...{ id: idOf(`need ${key}`), organisationId: idOf(`organisation ${key}`), words: canary('need', key) },
 		...{ theme: 'accountability', expressedOn: '2026-02-10' },
 	});
+	// One that nobody groups or answers: its organisation may still correct it.
+	await does(by, 'needs.express-need', {
+		...{ id: idOf(`wish ${key}`), organisationId: idOf(`organisation ${key}`), words: canary('wish', key), theme: 'ethics' },
+		...{ urgency: 'this-week', touched: ['women'], touchedCount: 7, wished: 'exchange', expressedOn: '2026-02-11' },
+	});
 }
 
 // What stood in the directory with all it could show, and was taken out, must be found in no byte of it.
@@ -197,6 +202,24 @@ async function listedForAnHour({ does, idOf }: Build, by: Visitor, key: Organisa
 	const agreed = { agreedOn: '2026-02-11', showsWork: true, showsMembers: true };
 	await does(by, 'registry.publish-organisation', { organisationId, listingId: newId(), ...agreed });
 	await does(by, 'registry.withdraw-organisation', { organisationId });
+}
+
+// The first group of each programme is open to all its organisations; what was judged and noted of it is not.
+async function thingsNoted(
+	{ does, idOf }: Build,
+	by: Visitor,
+	{ group, groupId, programmeId }: Readonly<{ group: string; groupId: Id; programmeId: Id }>,
+): Promise<void> {
+	await does(by, 'needs.note-answer', {
+		...{ groupId, id: idOf(`noted group ${group}`), kind: 'equipment', label: canary('thing', group), on: '2026-05-02', state: 'planned' },
+	});
+	await does(by, 'needs.judge-group', { groupId, aimsMark: 2, feasibilityMark: 1, markWords: canary('mark', group) });
+	if (group === 'lonely') return;
+	await does(by, 'needs.open-group', { groupId, headingId: idOf(`heading ${group}`), openedOn: '2026-03-06' });
+	await does(by, 'needs.weigh-criteria', {
+		...{ id: newId(), programmeId, answerWithinDays: 40, reason: canary('weights', group), setOn: '2026-03-06' },
+		weights: { organisations: 3, urgency: 2, 'women-and-youth': 2, age: 1, aims: 2, feasibility: 2 },
+	});
 }
 
 type Answering = Readonly<{ group: string; members: readonly OrganisationKey[]; partner: string }>;
@@ -212,6 +235,7 @@ async function answered(build: Build, by: Visitor, { group, members, partner }: 
 		...{ groupId, decision: 'accepted', reason: canary('reason', group), decidedOn: '2026-03-01', promisedFor: '2026-12-20' },
 	});
 	await does(by, 'needs.answer-group', { groupId, words: canary('answer', group), answeredOn: '2026-03-05' });
+	await thingsNoted(build, by, { group, groupId, programmeId });
 	const sessionId = idOf(`session ${group}`);
 	await does(by, 'training.plan-session', {
 		...{ id: sessionId, partnerId: idOf(`partner ${partner}`), groupId, code: `S-${group.toUpperCase()}`, title: canary('title', group) },

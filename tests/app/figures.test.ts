@@ -29,9 +29,10 @@ async function fromTheRecords() {
 		)
 		select (select count(distinct person_id)::int from there) as unique, (select count(distinct person_id)::int from there where sex = 'F') as women,
 			(select count(*)::int from there) as participations, (select count(distinct organisation_id)::int from there) as organisations,
-			(select count(*)::int from needs.needs n join programme.programmes p on p.id = n.programme_id where p.demonstration and n.answered_on is not null) as answered,
+			(select count(*)::int from needs.needs n join programme.programmes p on p.id = n.programme_id where p.demonstration and coalesce(n.earlier_answers -> 0 ->> 'answeredOn', n.answered_on::text) is not null) as answered,
 			(select count(*)::int from needs.needs n join programme.programmes p on p.id = n.programme_id where p.demonstration) as expressed,
-			(select percentile_cont(0.5) within group (order by n.answered_on - n.expressed_on) from needs.needs n where n.answered_on is not null) as median`);
+			(select percentile_cont(0.5) within group (order by coalesce((n.earlier_answers -> 0 ->> 'answeredOn')::date, n.answered_on) - n.expressed_on)
+				from needs.needs n where coalesce(n.earlier_answers -> 0 ->> 'answeredOn', n.answered_on::text) is not null) as median`);
 	return rows[0];
 }
 

@@ -13,6 +13,7 @@ const ENDPOINTS: Readonly<Record<string, RegExp>> = {
 	'src/routes/api/sync/+server.ts': /if \(!locals\.visitor\) error\(401/,
 	'src/routes/api/sync/lane/+server.ts': /visitor/,
 	'src/routes/api/places/+server.ts': /Places are public/,
+	'src/routes/(office)/besoins/promesses/agenda.ics/+server.ts': /await standing\(event\)/,
 	'src/routes/(office)/organisations/couverture/tableau.csv/+server.ts': /await coverageFile\(event\)/,
 	'src/routes/(office)/organisations/couverture/tableau.xlsx/+server.ts': /await coverageFile\(event\)/,
 	'src/routes/(office)/organisations/liste.csv/+server.ts': /await organisationsSheet\(event\)/,

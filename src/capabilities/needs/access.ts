@@ -5,6 +5,7 @@ export const permissions = {
 	'needs.express': ['leader'],
 	'needs.relay': ['animator', 'coordinator'],
 	'needs.confirm': ['leader'],
+	'needs.put-again': ['leader', 'animator', 'coordinator'],
 	'needs.group': ['coordinator'],
 	'needs.decide': ['coordinator'],
 	'needs.answer': ['coordinator'],

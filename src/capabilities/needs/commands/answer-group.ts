@@ -8,7 +8,8 @@ import { needAnswered } from '../facts.ts';
 import { groups, needs } from '../schema.ts';
 
 /**
- * Tells every organisation of a group that still waits what was decided: each need gets the dated answer.
+ * Tells every organisation of a group that still waits what was decided: each need gets the dated answer. The days waited are
+ * counted for the first answer alone: an answer after a reopening is another answer to a need that was counted.
  * Refuses before the decision, when nobody waits, and a day before the decision or before a need was said.
  */
 export const answerGroup = defineCommand({
@@ -40,7 +41,10 @@ export const answerGroup = defineCommand({
 				put(groups, { ...group, answeredOn: group.answeredOn ?? answeredOn, answerWords: words }),
 				...answered.map((need) => put(needs, need)),
 			],
-			facts: answered.flatMap((need, at) => (typeof homes[at] === 'object' ? [needAnswered(need, homes[at])] : [])),
+			facts: answered.flatMap((need, at) => {
+				const home = homes[at];
+				return typeof home === 'object' && need.earlierAnswers.length === 0 ? [needAnswered(need, home)] : [];
+			}),
 			events: [{ name: 'needs.group-answered', groupId: group.id }],
 		};
 	},

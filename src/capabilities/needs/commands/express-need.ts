@@ -6,9 +6,9 @@ import { paragraph } from '#platform/commands/words.ts';
 import { theme } from '../../programme/index.ts';
 import { organisations } from '../../registry/index.ts';
 import { needExpressed } from '../facts.ts';
+import { saidFields } from '../said-fields.ts';
 import { needs, type Need } from '../schema.ts';
-
-const UNANSWERED = { groupId: null, answeredOn: null, answerWords: '', verdict: null, verdictOn: null, verdictWords: '' } as const;
+import { unanswered } from '../rules/unanswered.ts';
 
 /**
  * Writes down a need in the organisation's own words. Said by its leader it is confirmed at once; relayed, it waits for
@@ -20,7 +20,7 @@ function sayNeed(name: string, permission: string, relayed: boolean) {
 		version: 1,
 		place: 'office',
 		permission,
-		input: v.object({ id, organisationId: id, words: paragraph(3, 2000), theme, expressedOn: day }),
+		input: v.object({ id, organisationId: id, words: paragraph(3, 2000), theme, expressedOn: day, ...saidFields }),
 		scope: ({ organisationId }) => scope(organisationId),
 
 		async gather(records, { organisationId }) {
@@ -29,11 +29,11 @@ function sayNeed(name: string, permission: string, relayed: boolean) {
 
 		decide({ organisation, others }, said, { personId }) {
 			if (typeof organisation !== 'object') return refuse('platform.not-permitted');
-			const same = others.find((other) => other.words.toLowerCase() === said.words.toLowerCase());
+			const same = others.find((other) => !other.takenBackOn && other.words.toLowerCase() === said.words.toLowerCase());
 			if (same) return refuse('needs.already-said', { on: same.expressedOn });
 			const need: Need = {
 				...said,
-				...UNANSWERED,
+				...unanswered,
 				scopeId: said.organisationId,
 				programmeId: organisation.programmeId,
 				relayedBy: relayed ? personId : null,

@@ -5,7 +5,7 @@ import { anOrganisation } from '../../registry/builders.ts';
 import { organisations } from '../../registry/index.ts';
 import { aGroup, aNeed } from '../builders.ts';
 import { groups, needs } from '../schema.ts';
-import { groupNeeds, joinGroup, leaveGroup } from './group-needs.ts';
+import { groupNeeds, joinGroup } from './group-needs.ts';
 
 const programmeId = newId();
 const [one, two] = [anOrganisation({ programmeId }), anOrganisation({ programmeId })];
@@ -62,46 +62,5 @@ describe('join a group', () => {
 		]);
 		const other = aGroup();
 		expect(verdictOf(await judged(joinGroup, { groupId: other.id, needIds: [hers.id] }, [...all, [groups, other]]))).toBe('platform.not-permitted');
-	});
-});
-
-describe('leave a group', () => {
-	const group = aGroup({ programmeId });
-	const member = aNeed({ ...hers, groupId: group.id });
-
-	it('takes the need back, and the sight of the group when it was the organisation’s only one', async () => {
-		const decision = await judged(leaveGroup, { needId: member.id }, [
-			[organisations, one],
-			[needs, member],
-		]);
-		expect(decision).toMatchObject({
-			writes: [
-				{ kind: 'put', row: { groupId: null } },
-				{ kind: 'hide', id: group.id, scope: one.id },
-			],
-		});
-	});
-
-	it('leaves the sight of the group to an organisation with another need in it', async () => {
-		const another = aNeed({ organisationId: one.id, programmeId, groupId: group.id });
-		const decision = await judged(leaveGroup, { needId: member.id }, [
-			[organisations, one],
-			[needs, member],
-			[needs, another],
-		]);
-		expect(decision).toMatchObject({ writes: [{ kind: 'put' }] });
-	});
-
-	it('refuses a need that was answered, or that is in no group', async () => {
-		const answered = aNeed({ ...member, answeredOn: '2026-03-05' as never });
-		expect(
-			verdictOf(
-				await judged(leaveGroup, { needId: answered.id }, [
-					[organisations, one],
-					[needs, answered],
-				]),
-			),
-		).toBe('needs.answered-stays');
-		expect(verdictOf(await judged(leaveGroup, { needId: hers.id }, all))).toBe('needs.not-grouped');
 	});
 });

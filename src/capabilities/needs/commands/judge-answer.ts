@@ -3,7 +3,8 @@ import { refuse } from '#kernel/refusal.ts';
 import { defineCommand, put, scopeOf } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { paragraph } from '#platform/commands/words.ts';
-import { needs, VERDICTS } from '../schema.ts';
+import { VERDICTS } from '../choices.ts';
+import { needs } from '../schema.ts';
 
 /** The author says whether the answer met the need: yes, partly, no. It may be said again later. Refuses before any answer. */
 export const judgeAnswer = defineCommand({

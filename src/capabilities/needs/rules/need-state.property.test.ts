@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { aGroup, aNeed } from '../builders.ts';
-import { DECISIONS, VERDICTS, type Group, type Need } from '../schema.ts';
+import { DECISIONS, VERDICTS } from '../choices.ts';
+import { type Group, type Need } from '../schema.ts';
 import { knotsOf, needState, NEED_STATES } from './need-state.ts';
 
 const day = fc.constantFrom('2026-03-01', '2026-06-01', null);
@@ -38,6 +39,26 @@ describe('the state of a need', () => {
 
 	it('never says delivered before a session of its group was held', () => {
 		fc.assert(fc.property(need, group, (one, of) => needState(one, of) !== 'delivered' || of.answers.some(({ state }) => state === 'held')));
+	});
+});
+
+describe('a need whose group was reopened', () => {
+	const told = { answeredOn: '2026-03-05', answerWords: 'Une formation', verdict: 'no', verdictOn: '2026-03-20', verdictWords: '' };
+	const before = { decision: 'accepted', reason: 'Oui', decidedOn: '2026-03-01', answeredOn: '2026-03-05', answerWords: '', promisedFor: null };
+	const reopened = { rounds: [{ ...before, reopenedOn: '2026-05-01', reopenedWhy: 'Pas assez' }] };
+	const held = { kind: 'training', id: newId(), label: 'FM', on: '2026-04-10', state: 'held' };
+	// The days and states are those of the tables' own shapes.
+	const of = (given: object) => aGroup({ ...reopened, answers: [held], ...given } as unknown as Partial<Group>);
+	const need = aNeed({ earlierAnswers: [told] } as unknown as Partial<Need>);
+
+	it('waits again, and what was held before is history', () => {
+		expect(needState(need, of({}))).toBe('reopened');
+		expect(needState(need, of({ decision: 'accepted' }))).toBe('accepted');
+		expect(needState(need, of({ decision: 'accepted', answers: [held, { ...held, id: newId(), on: '2026-06-02' }] }))).toBe('delivered');
+	});
+
+	it('that was taken back is so whatever else happened', () => {
+		expect(needState({ ...need, takenBackOn: '2026-06-01' as never }, of({}))).toBe('taken-back');
 	});
 });
 

@@ -13,26 +13,38 @@ export const NEED_STATES = [
 	'delivered',
 	'settled',
 	'contested',
+	'reopened',
+	'taken-back',
 ] as const;
 export type NeedState = (typeof NEED_STATES)[number];
 
-type NeedFace = Pick<Need, 'relayedBy' | 'confirmedOn' | 'answeredOn' | 'verdict'>;
-type GroupFace = Pick<Group, 'decision' | 'answers'>;
+type NeedFace = Pick<Need, 'relayedBy' | 'confirmedOn' | 'answeredOn' | 'verdict' | 'earlierAnswers' | 'takenBackOn'>;
+type GroupFace = Pick<Group, 'decision' | 'answers' | 'rounds'>;
 
 /**
  * The state of a need: derived from its group and from what its author said of the answer, never stored.
  * A declined need stays declined, also when its author was told; an author's "no" or "partly" contests what was delivered.
+ * Once the group was reopened the need waits again: what was held before is no answer to what failed.
  */
 export function needState(need: NeedFace, group: GroupFace | undefined): NeedState {
+	if (need.takenBackOn) return 'taken-back';
 	if (need.verdict === 'yes') return 'settled';
 	if (need.verdict) return 'contested';
-	if (need.relayedBy && !need.confirmedOn && !need.answeredOn) return 'to-confirm';
+	if (need.relayedBy && !need.confirmedOn && !need.answeredOn && need.earlierAnswers.length === 0) return 'to-confirm';
 	if (!group) return 'heard';
 	if (group.decision === 'declined' || group.decision === 'deferred') return group.decision;
-	if (group.answers.some(isHeld)) return 'delivered';
-	if (group.answers.some(({ state }) => state === 'planned')) return 'planned';
+	if (need.earlierAnswers.length > 0 && !group.decision) return 'reopened';
+	const answers = answersNow(group);
+	if (answers.some(isHeld)) return 'delivered';
+	if (answers.some(({ state }) => state === 'planned')) return 'planned';
 	if (need.answeredOn) return 'answered';
 	return group.decision ?? 'grouped';
+}
+
+/** The answers of a group that count since it was last reopened: what was held before that day belongs to its history. */
+export function answersNow({ answers, rounds }: Pick<Group, 'answers' | 'rounds'>): readonly AnswerLink[] {
+	const reopenedOn = rounds.at(-1)?.reopenedOn;
+	return reopenedOn ? answers.filter((answer) => !(isHeld(answer) && answer.on < reopenedOn)) : answers;
 }
 
 function isHeld({ state }: AnswerLink): boolean {
@@ -43,8 +55,16 @@ function isHeld({ state }: AnswerLink): boolean {
 export type Knots = readonly [Knot, Knot, Knot, Knot];
 export type Knot = 'done' | 'wait' | 'late' | 'none';
 
-/** A group with the number of its needs that still wait for their answer. */
-export type Followed = Pick<Group, 'decision' | 'answers' | 'promisedFor'> & Readonly<{ waiting: number }>;
+/** A group with the number of its needs that still wait for their answer, and the day the first of these was said. */
+export type Followed = Pick<Group, 'decision' | 'answers' | 'rounds' | 'promisedFor'> & Readonly<{ waiting: number; firstWaiting?: string | null }>;
+
+/** Whether the day that was promised has passed for somebody who still waits. Who asked after that day was promised nothing. */
+export function isPromiseLate(
+	{ promisedFor, waiting, firstWaiting }: Pick<Followed, 'promisedFor' | 'waiting' | 'firstWaiting'>,
+	today: string,
+): boolean {
+	return waiting > 0 && promisedFor !== null && promisedFor < today && (!firstWaiting || firstWaiting <= promisedFor);
+}
 
 /**
  * Where a group stands on the thread.
@@ -53,8 +73,8 @@ export type Followed = Pick<Group, 'decision' | 'answers' | 'promisedFor'> & Rea
  */
 export function knotsOf(group: Followed, practised: boolean, today: string): Knots {
 	const { waiting } = group;
-	const held = group.answers.some(isHeld);
-	const late = waiting > 0 && group.promisedFor !== null && group.promisedFor < today;
+	const held = answersNow(group).some(isHeld);
+	const late = isPromiseLate(group, today);
 	const answer: Knot = late ? 'late' : group.decision && waiting === 0 ? 'done' : 'wait';
 	if (group.decision === 'declined') return ['done', answer, 'none', 'none'];
 	return ['done', answer, practised ? 'done' : held ? 'wait' : 'none', held ? 'done' : 'none'];

@@ -5,6 +5,8 @@ import { isId, newId } from '#kernel/ids.ts';
 import { THEMES } from '#capabilities/programme/index.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { openHeadings } from '../open-headings.ts';
+import { saidIn } from '../said-in.ts';
 
 /** The form of a need: for one's own organisation, or in the words of another that will confirm. */
 export const load: PageServerLoad = async (event) => {
@@ -17,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		organisations: await listOrganisations(reading, { programmeId: programme.id, limit: 5000 }),
 		chosen: event.url.searchParams.get('organisation') ?? '',
 		relays: may('needs.relay'),
+		headings: await openHeadings(reading, programme),
 	}));
 };
 
@@ -31,7 +34,14 @@ export const actions: Actions = {
 		let id = '';
 		const failure = await act(event, speaks ? 'needs.express-need' : 'needs.relay-need', (form) => {
 			id = form.id('need');
-			return { id, organisationId, words: form.text('words'), theme: form.text('theme'), expressedOn: form.day('expressedOn', 'past') };
+			return {
+				id,
+				organisationId,
+				words: form.text('words'),
+				theme: form.text('theme'),
+				expressedOn: form.day('expressedOn', 'past'),
+				...saidIn(form),
+			};
 		});
 		if (failure) return failure;
 		redirect(303, `/besoins/${id}?fait=${speaks ? 'expressed' : 'relayed'}`);

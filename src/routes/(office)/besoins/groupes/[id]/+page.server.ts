@@ -1,12 +1,16 @@
-import { error, redirect } from '@sveltejs/kit';
-import { act, today } from '#app/form.ts';
-import { standing } from '#app/standing.ts';
+import { error } from '@sveltejs/kit';
+import { today } from '#app/form.ts';
+import { scopesSeen, standing } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
+import { groupScore } from '#capabilities/needs/rules/group-score.ts';
 import { knotsOf, needState } from '#capabilities/needs/rules/need-state.ts';
+import { weightingNow } from '#capabilities/needs/server/headings.ts';
 import { findGroup, listNeeds } from '#capabilities/needs/server/reads.ts';
 import { organisationNames } from '#capabilities/registry/server/reads.ts';
-import { groupsPractised, listSessions } from '#capabilities/training/server/reads.ts';
+import { groupsPractised } from '#capabilities/training/server/reads.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { decidingActs } from './deciding-acts.ts';
+import { orderingActs } from './ordering-acts.ts';
 
 /** One group: its needs as far as the person sees them, its decision, its answers, what is to be told to whom. */
 export const load: PageServerLoad = async (event) => {
@@ -22,15 +26,20 @@ export const load: PageServerLoad = async (event) => {
 			needs.map(({ organisationId }) => organisationId),
 		);
 		const practised = await groupsPractised(reading, group.programmeId);
+		// Who sees a part of the needs would count another score: it is shown to who reads them all.
+		const readsAll = (await scopesSeen(reading, visitor.personId)).has(group.programmeId) && may('needs.decide');
+		const { weights } = await weightingNow(reading, group.programmeId);
+		const withNeeds = (event.url.searchParams.get('avec') ?? '').split('.').filter((needId) => needs.some((need) => need.id === needId));
 		return {
 			form: newId(),
+			score: readsAll ? groupScore(group, needs, { weights, today: today() }) : undefined,
+			justGrouped: withNeeds,
 			today: today(),
 			done: event.url.searchParams.get('fait') ?? '',
 			group,
 			knots: knotsOf(group, practised.has(id), today()),
 			practice: practised.get(id),
 			needs: needs.map((need) => ({ ...need, organisation: names.get(need.organisationId) ?? '', state: needState(need, group) })),
-			sessions: await listSessions(reading, { programmeId: group.programmeId, groupId: id }),
 			may: {
 				decide: may('needs.decide') && !programme.closed,
 				answer: may('needs.answer') && !programme.closed,
@@ -41,27 +50,4 @@ export const load: PageServerLoad = async (event) => {
 	});
 };
 
-export const actions: Actions = {
-	/** Decides, with the reason the organisations will read. */
-	decide: async (event) => {
-		const failure = await act(event, 'needs.decide-group', (form) => ({
-			groupId: event.params.id,
-			decision: form.text('decision'),
-			reason: form.text('reason'),
-			decidedOn: form.day('decidedOn', 'past'),
-			promisedFor: form.dayOrNone('promisedFor'),
-		}));
-		if (failure) return failure;
-		redirect(303, `/besoins/groupes/${event.params.id}?fait=decided`);
-	},
-	/** Tells every organisation that waits, on a day. */
-	answer: async (event) => {
-		const failure = await act(event, 'needs.answer-group', (form) => ({
-			groupId: event.params.id,
-			words: form.text('words'),
-			answeredOn: form.day('answeredOn', 'past'),
-		}));
-		if (failure) return failure;
-		redirect(303, `/besoins/groupes/${event.params.id}?fait=answered`);
-	},
-};
+export const actions: Actions = { ...decidingActs, ...orderingActs };
