@@ -42,6 +42,15 @@ describe('the state of a need', () => {
 	});
 });
 
+describe('a need that joined a group later', () => {
+	it('is not delivered by what was held before it was said', () => {
+		const held = { kind: 'training', id: newId(), label: 'FM', on: '2026-04-10', state: 'held' };
+		const of = aGroup({ decision: 'accepted', answers: [held] } as unknown as Partial<Group>);
+		expect(needState(aNeed({ expressedOn: '2026-04-11' as never }), of)).toBe('accepted');
+		expect(needState(aNeed({ expressedOn: '2026-04-10' as never }), of)).toBe('delivered');
+	});
+});
+
 describe('a need whose group was reopened', () => {
 	const told = { answeredOn: '2026-03-05', answerWords: 'Une formation', verdict: 'no', verdictOn: '2026-03-20', verdictWords: '' };
 	const before = { decision: 'accepted', reason: 'Oui', decidedOn: '2026-03-01', answeredOn: '2026-03-05', answerWords: '', promisedFor: null };

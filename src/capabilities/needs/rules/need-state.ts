@@ -18,7 +18,7 @@ export const NEED_STATES = [
 ] as const;
 export type NeedState = (typeof NEED_STATES)[number];
 
-type NeedFace = Pick<Need, 'relayedBy' | 'confirmedOn' | 'answeredOn' | 'verdict' | 'earlierAnswers' | 'takenBackOn'>;
+type NeedFace = Pick<Need, 'expressedOn' | 'relayedBy' | 'confirmedOn' | 'answeredOn' | 'verdict' | 'earlierAnswers' | 'takenBackOn'>;
 type GroupFace = Pick<Group, 'decision' | 'answers' | 'rounds'>;
 
 /**
@@ -34,7 +34,8 @@ export function needState(need: NeedFace, group: GroupFace | undefined): NeedSta
 	if (!group) return 'heard';
 	if (group.decision === 'declined' || group.decision === 'deferred') return group.decision;
 	if (need.earlierAnswers.length > 0 && !group.decision) return 'reopened';
-	const answers = answersNow(group);
+	// What was held before she asked was not held for her.
+	const answers = answersNow(group).filter((answer) => !isHeld(answer) || answer.on >= need.expressedOn);
 	if (answers.some(isHeld)) return 'delivered';
 	if (answers.some(({ state }) => state === 'planned')) return 'planned';
 	if (need.answeredOn) return 'answered';
