@@ -1,5 +1,5 @@
 import { newId } from '#kernel/ids.ts';
-import { PARTNER_OF, sessionCoordinators, sessionTeams, teams, wholeProgramme, type Tried } from './who.ts';
+import { sessionCoordinators, sessionTeams, teams, wholeProgramme, type Tried } from './who.ts';
 
 const QUIET_OF = { one: 'quiet shared', two: 'session lonely', three: 'quiet shared', bee: 'quiet beyond' } as const;
 const SESSION_OF = { one: 'session shared', two: 'session lonely', three: 'session shared', bee: 'session beyond' } as const;
@@ -8,7 +8,7 @@ const PROGRAMME_OF = { one: 'a', two: 'a', three: 'a', bee: 'b' } as const;
 const text = { aim: 'Un but', halfDays: 2, writtenOn: '2026-11-01' };
 
 // Nobody made a link at the session of two: hers is tried on the one of the others, whom the same team accompanies.
-const linkOf = (of: keyof typeof PARTNER_OF) => (of === 'two' ? 'link shared' : LINK_OF[of]);
+const linkOf = (of: keyof typeof QUIET_OF) => (of === 'two' ? 'link shared' : LINK_OF[of]);
 
 /** The commands on activities, their catalogue and what they leave; see `COMMANDS`. */
 export const ACTIVITY_COMMANDS: readonly Tried[] = [

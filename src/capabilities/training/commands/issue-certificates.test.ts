@@ -17,7 +17,8 @@ const rows = [
 	...[[sessions, session] as const, [persons, marie] as const, [persons, pierre] as const, [enrolments, hers] as const, [enrolments, his] as const],
 	...[[attendance, aMark(hers)] as const, [attendance, aMark(his, 'absent')] as const],
 ];
-const issue = (places: readonly (typeof hers)[], others: readonly Certificate[] = [], of = session, issuedOn = '2026-04-12') =>
+type Given = { others?: readonly Certificate[]; of?: typeof session; issuedOn?: string };
+const issue = (places: readonly (typeof hers)[], { others = [], of = session, issuedOn = '2026-04-12' }: Given = {}) =>
 	judged(issueCertificates, { sessionId: of.id, issuedOn, certificates: places.map(({ id: enrolmentId }) => ({ id: newId(), enrolmentId })) }, [
 		[sessions, of],
 		...rows.slice(1),
@@ -39,7 +40,7 @@ describe('certificates', () => {
 
 	it('are given once: who has one keeps it, and a new one follows one that was taken back', async () => {
 		const [given] = rowsInto(certificates, await issue([hers])) as [Certificate];
-		expect(rowsInto(certificates, await issue([hers], [given]))).toEqual([]);
+		expect(rowsInto(certificates, await issue([hers], { others: [given] }))).toEqual([]);
 		const back = await judged(
 			revokeCertificate,
 			{ certificateId: given.id, sessionId: session.id, revokedOn: '2026-05-01', reason: 'Nom mal écrit' },
@@ -47,7 +48,7 @@ describe('certificates', () => {
 		);
 		const [revoked] = rowsInto(certificates, back) as [Certificate];
 		expect(revoked).toMatchObject({ revokedOn: '2026-05-01', reason: 'Nom mal écrit' });
-		expect((rowsInto(certificates, await issue([hers], [revoked])) as [Certificate])[0].number).toMatch(/^FM-0001-002-/);
+		expect((rowsInto(certificates, await issue([hers], { others: [revoked] })) as [Certificate])[0].number).toMatch(/^FM-0001-002-/);
 		expect(
 			verdictOf(
 				await judged(revokeCertificate, { certificateId: given.id, sessionId: session.id, revokedOn: '2026-05-02', reason: 'Encore' }, [
@@ -58,7 +59,7 @@ describe('certificates', () => {
 	});
 
 	it('are not given before the end, nor for a session that was not held', async () => {
-		expect(verdictOf(await issue([hers], [], session, '2026-04-09'))).toBe('training.certificate-before-end');
-		expect(verdictOf(await issue([hers], [], { ...session, state: 'planned', heldOn: null }))).toBe('training.not-held-yet');
+		expect(verdictOf(await issue([hers], { issuedOn: '2026-04-09' }))).toBe('training.certificate-before-end');
+		expect(verdictOf(await issue([hers], { of: { ...session, state: 'planned', heldOn: null } }))).toBe('training.not-held-yet');
 	});
 });

@@ -50,7 +50,9 @@ export const load: PageServerLoad = async (event) => {
 
 type Event = RequestEvent<{ id: string }>;
 
-async function keeping(event: Event, done: string, command: string, inputOf: (form: TypedForm) => object) {
+type Kept = Readonly<{ done: string; command: string }>;
+
+async function keeping(event: Event, { done, command }: Kept, inputOf: (form: TypedForm) => object) {
 	const failure = await act(event, command, inputOf);
 	if (failure) return failure;
 	redirect(303, `/formations/${event.params.id}/engagements?fait=${done}`);
@@ -70,7 +72,7 @@ async function striking(event: Event, command: string, what: 'code' | 'link') {
 export const actions: Actions = {
 	/** Writes that an organisation adopted an ethics code. */
 	adopt: (event) =>
-		keeping(event, 'code', 'training.adopt-code', (form) => ({
+		keeping(event, { done: 'code', command: 'training.adopt-code' }, (form) => ({
 			id: form.id('code'),
 			organisationId: form.text('organisationId'),
 			sessionId: event.params.id,
@@ -80,7 +82,7 @@ export const actions: Actions = {
 		})),
 	/** Writes whether it is held to. */
 	check: (event) =>
-		keeping(event, 'code-checked', 'training.check-code', (form) => ({
+		keeping(event, { done: 'code-checked', command: 'training.check-code' }, (form) => ({
 			id: form.id('check'),
 			codeId: form.text('codeId'),
 			checkedOn: form.day('checkedOn', 'past'),
@@ -89,7 +91,7 @@ export const actions: Actions = {
 		})),
 	/** Writes a link between two organisations. */
 	link: (event) =>
-		keeping(event, 'link', 'training.record-link', (form) => ({
+		keeping(event, { done: 'link', command: 'training.record-link' }, (form) => ({
 			id: form.id('link'),
 			sessionId: event.params.id,
 			oneId: form.text('oneId'),
