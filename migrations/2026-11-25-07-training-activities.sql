@@ -34,6 +34,7 @@ alter table training.sessions
 	add column module_version_id uuid references training.module_versions (id),
 	add column trainers jsonb not null default '[]',
 	add check (not discreet or (venue = '' and trainers = '[]'));
+create index sessions_to_check on training.sessions (programme_id, check_on, id) where state = 'held';
 create index sessions_by_day on training.sessions (programme_id, first_on desc, code);
 
 -- Of a quiet activity, the face that others read stops at the province: its place and who leads it are for the team alone.

@@ -10,6 +10,7 @@ import { benchFigures } from './bench/figures.ts';
 import { benchImport } from './bench/importing.ts';
 import { startProgram, temporaryFolder } from './bench/program.ts';
 import { atMost, told, type Result } from './bench/result.ts';
+import { benchSessions } from './bench/sessions.ts';
 import { benchTwins } from './bench/twins.ts';
 import { buildIfStale } from './build.ts';
 import { weighPages } from './weight.ts';
@@ -37,6 +38,7 @@ try {
 	keep(...(await benchCommands(warm)));
 	keep(...(await benchFieldPage(warm)));
 	keep(...(await benchAttendanceGrid(warm)));
+	keep(...(await benchSessions(warm, house.path)));
 	keep(...(await benchDirectory(warm, house.path)));
 	// Last: the program goes on looking for twins of what was imported.
 	keep(...(await benchImport(warm)));

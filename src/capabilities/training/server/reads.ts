@@ -143,15 +143,30 @@ export async function sessionNames(reading: Reading, ids: readonly Id[]): Promis
 	return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Practices to check: organisations that sent somebody to a session held more than six months ago and were not checked yet. */
-export async function practicesDue(reading: Reading, programmeId: Id, today: CalendarDate) {
-	const { rows } = await sql<{ sessionId: Id; code: string; title: string; checkOn: CalendarDate; organisationId: Id; organisation: string }>`
-		select distinct t.id as "sessionId", t.code, t.title, t.check_on as "checkOn", o.id as "organisationId", o.name as organisation
-		from training.sessions t join training.enrolments e on e.session_id = t.id and not e.withdrawn join registry.organisations o on o.id = e.organisation_id
-		where t.programme_id = ${programmeId} and t.state = 'held' and t.check_on <= ${today}
-			and not exists (select 1 from training.practices p where p.session_id = t.id and p.organisation_id = e.organisation_id and p.moment = 6)
-		order by t.check_on, o.name`.execute(reading);
-	return rows;
+/** A practice to check: of one organisation that sent somebody to a session. */
+export type PracticeDue = Readonly<{ sessionId: Id; code: string; title: string; checkOn: CalendarDate; organisationId: Id; organisation: string }>;
+
+/**
+ * Practices to check: organisations that sent somebody to a session held more than six months ago and were not checked yet, those that
+ * wait longest first; so many at most, and whether there are more.
+ */
+export async function practicesDue(
+	reading: Reading,
+	{ programmeId, today, most }: Readonly<{ programmeId: Id; today: CalendarDate; most: number }>,
+): Promise<Readonly<{ due: readonly PracticeDue[]; hasMore: boolean }>> {
+	// Session by session, in the order of their days: a large programme holds thousands that wait, and a page shows a few.
+	const { rows } = await sql<PracticeDue>`
+		with waiting as materialized (
+			select t.id, t.code, t.title, t.check_on, w.organisation_id from (
+				select id, code, title, check_on from training.sessions where programme_id = ${programmeId} and state = 'held' and check_on <= ${today} order by check_on, id
+			) t cross join lateral (
+				select distinct e.organisation_id from training.enrolments e where e.session_id = t.id and not e.withdrawn
+					and not exists (select 1 from training.practices p where p.session_id = t.id and p.organisation_id = e.organisation_id and p.moment = 6)
+			) w limit ${most + 1}
+		)
+		select w.id as "sessionId", w.code, w.title, w.check_on as "checkOn", o.id as "organisationId", o.name as organisation
+		from waiting w join registry.organisations o on o.id = w.organisation_id order by w.check_on, o.name`.execute(reading);
+	return { due: rows.slice(0, most), hasMore: rows.length > most };
 }
 
 /** The groups of needs whose practice was checked at least once. */

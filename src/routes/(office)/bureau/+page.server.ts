@@ -53,7 +53,7 @@ export const load: PageServerLoad = async (event) => {
 				: [],
 			toHold: may('training.hold') ? sessions.filter(({ state, lastOn }) => state === 'planned' && lastOn < now) : [],
 			coming: sessions.filter(({ state, lastOn, firstOn }) => state === 'planned' && lastOn >= now && firstOn <= addDays(now, SOON_DAYS)),
-			toCheck: may('training.check-practice') ? await practicesDue(reading, programme.id, now) : [],
+			toCheck: may('training.check-practice') ? (await practicesDue(reading, { programmeId: programme.id, today: now, most: 20 })).due : [],
 			may: { express: may('needs.express'), relay: may('needs.relay'), keep: may('training.keep-attendance') },
 		};
 	});

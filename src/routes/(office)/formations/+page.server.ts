@@ -8,6 +8,8 @@ import type { PageServerLoad } from './$types';
 
 const STATES = ['', 'planned', 'held', 'cancelled'] as const;
 const MOST_PAGES = 10_000;
+// What waits is called to mind above the list; all of it stands under its own link.
+const [FEW_DUE, MANY_DUE] = [6, 300];
 
 /** The sessions a person sees, by state, kind and words, a page at a time; and the practices that wait to be checked. */
 export const load: PageServerLoad = async (event) => {
@@ -30,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 			sessions: sessions.map((row) => ({ ...row, count: sessionCount(row, today(), seen.has(row.scopeId)) })),
 			before: page > 1 ? address(page - 1) : undefined,
 			after: hasNext ? address(page + 1) : undefined,
-			due: await practicesDue(reading, programme.id, today()),
+			...(await practicesDue(reading, { programmeId: programme.id, today: today(), most: searchParams.has('pratiques') ? MANY_DUE : FEW_DUE })),
 			may: { plan: may('training.plan') && !programme.closed, check: may('training.check-practice'), catalogue: seen.size > 0 },
 		};
 	});
