@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { groupsOfChunks } from './tools/chunks.ts';
 import { wordsPlugin } from './tools/compile-words.ts';
 
 export default defineConfig({
@@ -34,5 +35,16 @@ export default defineConfig({
 	],
 	// The oldest phones that animators carry run Chrome 90.
 	build: { target: 'chrome90', cssTarget: 'chrome90' },
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					// Svelte does not say that these do nothing by being there: a page that takes one of them would carry them all.
+					treeshake: { moduleSideEffects: [{ test: /\/svelte\/src\/(reactivity\/|.*\/custom-element\.js$)/, sideEffects: false }] },
+					output: { codeSplitting: { groups: groupsOfChunks } },
+				},
+			},
+		},
+	},
 	server: { port: 4780 },
 });

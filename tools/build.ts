@@ -34,6 +34,7 @@ function stampOfSources(): string {
 		[
 			'src/**/*.*',
 			'static/**/*.*',
+			'tools/chunks.ts',
 			'tools/compile-words.ts',
 			'tools/message-*.ts',
 			'vite.config.ts',
