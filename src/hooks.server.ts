@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import { earlyWords } from '#app/early-words.ts';
 import { withoutScript } from '#app/without-script.ts';
 import { theApp } from '#app/server.ts';
 import { withoutUnseen } from '#platform/commands/words.ts';
@@ -34,8 +33,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 			html.replace('%lang%', locals.language).replace('%theme%', theme).replace('%noscript%', withoutScript(route.id)),
 		filterSerializedResponseHeaders: () => false,
 	});
-	const early = route.id?.startsWith('/(office)') && response.headers.get('content-type')?.startsWith('text/html') && earlyWords(locals.language);
-	if (early) response.headers.append('link', early);
 	if (!isPublic) response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-store');
 	return response;
 };

@@ -62,12 +62,6 @@ export function wordsPlugin(): Plugin {
 		buildStart() {
 			compileWords();
 		},
-		// The server tells the browser at once where the words are (src/app/early-words.ts): it must know them by their name.
-		outputOptions(output) {
-			const { chunkFileNames } = output;
-			if (typeof chunkFileNames !== 'function') return;
-			return { ...output, chunkFileNames: (chunk) => chunkFileNames(chunk).replace('[hash]', `${wordsName(chunk.facadeModuleId)}[hash]`) };
-		},
 		configureServer(server) {
 			const recompile = (file: string) => {
 				if (/\/messages\/(.+\/)?(fr|rn|en)\.json$/.test(file.replaceAll('\\', '/'))) compileWords();
@@ -75,11 +69,6 @@ export function wordsPlugin(): Plugin {
 			server.watcher.on('change', recompile).on('add', recompile).on('unlink', recompile);
 		},
 	};
-}
-
-function wordsName(module: string | null | undefined): string {
-	const language = /\/words\.generated\/([a-z]+)\.ts$/.exec(module ?? '')?.[1];
-	return language && (LANGUAGES as readonly string[]).includes(language) ? `words-${language}.` : '';
 }
 
 function roomOf(key: string): string {
