@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '#kernel/refusal.ts';
-import { plainCode, readSheetCode } from '#capabilities/training/rules/sheet-code.ts';
+import { plainCode, readSheetCode } from '#capabilities/training/index.ts';
 import { certificateStands } from '#capabilities/training/server/certificates.ts';
 import { giveTriesBack, takeTry } from '#platform/access/door/throttle.ts';
 import type { App } from './server.ts';

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CalendarDate } from '#kernel/calendar-date.ts';
-import { sampleToAsk } from '#capabilities/training/rules/recount.ts';
+import { sampleToAsk } from '#capabilities/training/index.ts';
 import type { GroupSeed, SessionSeed, Stage } from './demonstration.ts';
 
 const PERSONS = 150;

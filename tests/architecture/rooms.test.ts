@@ -5,7 +5,18 @@ const sources = filesOf('src/**/*.{ts,svelte}').filter(({ path }) => !path.inclu
 const own = sources.filter(({ path }) => !path.endsWith('.test.ts'));
 
 // What any visitor may read, on purpose.
-const PUBLIC_PAGES = ['', '[...perdue]', 'annuaire', 'annuaire/[id]', 'entrer', 'entrer/code', 'pieces', 'programmes', 'programmes/[code]'];
+const PUBLIC_PAGES = [
+	'',
+	'[...perdue]',
+	'annuaire',
+	'annuaire/[id]',
+	'entrer',
+	'entrer/code',
+	'pieces',
+	'programmes',
+	'programmes/[code]',
+	'verifier',
+];
 
 // What the program answers beside pages, and what each asks of whoever asks.
 const ENDPOINTS: Readonly<Record<string, RegExp>> = {
@@ -14,6 +25,12 @@ const ENDPOINTS: Readonly<Record<string, RegExp>> = {
 	'src/routes/api/sync/lane/+server.ts': /visitor/,
 	'src/routes/api/places/+server.ts': /Places are public/,
 	'src/routes/(office)/besoins/promesses/agenda.ics/+server.ts': /await standing\(event\)/,
+	'src/routes/(office)/f/[[code]]/+server.ts': /await standing\(event\)/,
+	'src/routes/(office)/formations/[id]/agenda.ics/+server.ts': /await standing\(event\)/,
+	'src/routes/(office)/formations/[id]/attestations/attestations.pdf/+server.ts': /await standing\(event\)/,
+	'src/routes/(office)/formations/[id]/saisie/connues/+server.ts': /await standing\(event\)[\s\S]*training\.keep-attendance/,
+	'src/routes/(office)/formations/[id]/saisie/pieces/[scan]/+server.ts': /await standing\(event\)/,
+	'src/routes/(office)/formations/calendrier.ics/+server.ts': /await standing\(event\)/,
 	'src/routes/(office)/organisations/couverture/tableau.csv/+server.ts': /await coverageFile\(event\)/,
 	'src/routes/(office)/organisations/couverture/tableau.xlsx/+server.ts': /await coverageFile\(event\)/,
 	'src/routes/(office)/organisations/liste.csv/+server.ts': /await organisationsSheet\(event\)/,

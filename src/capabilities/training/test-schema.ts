@@ -53,4 +53,3 @@ export type Score = ReturnType<typeof scores.parse>;
 export type PaperScores = ReturnType<typeof paperScores.parse>;
 export type Evaluation = ReturnType<typeof evaluations.parse>;
 export type Certificate = ReturnType<typeof certificates.parse>;
-export type Moment = (typeof MOMENTS)[number];

@@ -27,3 +27,18 @@ export async function findPerson(reading: Reading, id: Id): Promise<Person | und
 	const { rows } = await sql<Person>`select ${sql.raw(listed(persons))} from people.persons where id = ${id}`.execute(reading);
 	return rows[0];
 }
+
+const MOST_KNOWN = 5000;
+
+/** A person with the name of her organisation, as she is proposed before somebody is met anew. */
+export type KnownPerson = Pick<Person, 'id' | 'fullName' | 'sex' | 'birthYear' | 'phone' | 'organisationId'> & Readonly<{ organisation: string }>;
+
+/** The people a reader knows in a programme, by name; of two records of one, the one that stands; five thousand at most. */
+export async function listKnown(reading: Reading, programmeId: Id): Promise<readonly KnownPerson[]> {
+	const { rows } = await sql<KnownPerson>`
+		select p.id, p.full_name as "fullName", p.sex, p.birth_year as "birthYear", p.phone, p.organisation_id as "organisationId", o.name as organisation
+		from people.persons p join registry.organisations o on o.id = p.organisation_id
+		where o.programme_id = ${programmeId} and not exists (select 1 from people.stand_ins s where s.record_id = p.id)
+		order by p.full_name, p.id limit ${MOST_KNOWN}`.execute(reading);
+	return rows;
+}

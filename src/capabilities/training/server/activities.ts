@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '#kernel/calendar-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Reading } from '#platform/reading/reading.ts';
+import { listed } from '#platform/commands/server-records.ts';
+import { declarations } from '../activity-schema.ts';
 import type { CodeCheck, Declaration, EthicsCode, Link, Module, ModuleVersion, QuietFace, Totals } from '../activity-schema.ts';
 
 /** A module with its newest version, and how many sessions used any of its versions, as far as the reader sees them. */
@@ -62,17 +64,11 @@ export async function listTotals(reading: Reading, sessionId: Id): Promise<reado
 	return rows;
 }
 
-/** How far what was declared of a session is gone, with the names of those who carried it; `undefined` before it was held. */
-export async function findDeclaration(
-	reading: Reading,
-	sessionId: Id,
-): Promise<(Declaration & Readonly<{ declarer: string; verifier: string; publisher: string }>) | undefined> {
-	const { rows } = await sql<Declaration & { declarer: string; verifier: string; publisher: string }>`
-		select d.id, d.scope_id as "scopeId", d.session_id as "sessionId", d.declared_on as "declaredOn", d.declared_by as "declaredBy", d.persons, d.verified_on as "verifiedOn",
-			d.verified_by as "verifiedBy", d.sample, d.asked, d.confirmed, d.words, d.published_on as "publishedOn", d.published_by as "publishedBy",
-			coalesce(a.full_name, '') as declarer, coalesce(b.full_name, '') as verifier, coalesce(c.full_name, '') as publisher
-		from training.declarations d left join access.accounts a on a.id = d.declared_by left join access.accounts b on b.id = d.verified_by
-		left join access.accounts c on c.id = d.published_by where d.session_id = ${sessionId}`.execute(reading);
+/** How far what was declared of a session is gone; `undefined` before it was held, and for others than its team. */
+export async function findDeclaration(reading: Reading, sessionId: Id): Promise<Declaration | undefined> {
+	const { rows } = await sql<Declaration>`select ${sql.raw(listed(declarations))} from training.declarations where session_id = ${sessionId}`.execute(
+		reading,
+	);
 	return rows[0];
 }
 

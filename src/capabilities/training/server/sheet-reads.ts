@@ -2,10 +2,8 @@ import { sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import { listed } from '#platform/commands/server-records.ts';
 import type { Reading } from '#platform/reading/reading.ts';
-import type { Known, Listed } from '../rules/typed-sheet/sheet.ts';
+import type { Listed } from '../rules/typed-sheet/sheet.ts';
 import { sheetScans, type SheetScan, type TypedSheet } from '../schema.ts';
-
-const MOST_KNOWN = 5000;
 
 /**
  * The people of a session's sheet, as far as the reader sees them, in the order in which it is printed: those who were enrolled, by
@@ -19,16 +17,6 @@ export async function listSheet(reading: Reading, sessionId: Id): Promise<readon
 		from training.enrolments e join people.persons q on q.id = e.person_id left join registry.organisations o on o.id = e.organisation_id
 		where e.session_id = ${sessionId} and not e.withdrawn
 		order by e.on_the_spot, case when e.on_the_spot then '' else q.full_name end, e.id`.execute(reading);
-	return rows;
-}
-
-/** The people a reader knows in a programme, to be proposed before somebody is met anew; of two records of one, the one that stands. */
-export async function listKnown(reading: Reading, programmeId: Id): Promise<readonly Known[]> {
-	const { rows } = await sql<Known>`
-		select p.id, p.full_name as "fullName", p.sex, p.birth_year as "birthYear", p.phone, p.organisation_id as "organisationId", o.name as organisation
-		from people.persons p join registry.organisations o on o.id = p.organisation_id
-		where o.programme_id = ${programmeId} and not exists (select 1 from people.stand_ins s where s.record_id = p.id)
-		order by p.full_name, p.id limit ${MOST_KNOWN}`.execute(reading);
 	return rows;
 }
 

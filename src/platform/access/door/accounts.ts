@@ -25,6 +25,13 @@ export async function listAccounts(reading: Reading, personId: Id): Promise<read
 	return rows;
 }
 
+/** The names of some accounts, as far as the reader sees them. */
+export async function accountNames(reading: Reading, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+	const { rows } = await sql<{ id: Id; fullName: string }>`
+		select id, full_name as "fullName" from access.accounts where id = any (${ids}::uuid[])`.execute(reading);
+	return new Map(rows.map(({ id, fullName }) => [id, fullName]));
+}
+
 /** Whether a person holds roles in organisations and no other, as far as the reader sees. */
 export async function isOnlyOfOrganisations(reading: Reading, accountId: Id): Promise<boolean> {
 	const { rows } = await sql<{

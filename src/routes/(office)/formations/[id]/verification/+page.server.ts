@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { act, today } from '#app/form.ts';
 import { gives, rolesAt, standing } from '#app/standing.ts';
+import { accountNames } from '#platform/access/door/accounts.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { FOUND_AGAIN } from '#capabilities/training/activity-schema.ts';
 import { standingOf } from '#capabilities/training/rules/declared.ts';
@@ -20,6 +21,12 @@ export const load: PageServerLoad = async (event) => {
 		const roles = session ? await rolesAt(reading, visitor.personId, session.scopeId) : new Set<never>();
 		if (!session || roles.size === 0 || session.state !== 'held') error(404, 'not-found');
 		const declaration = await findDeclaration(reading, id);
+		const people = [declaration?.declaredBy, declaration?.verifiedBy, declaration?.publishedBy];
+		const names = await accountNames(
+			reading,
+			people.flatMap((each) => each ?? []),
+		);
+		const [declarer, verifier, publisher] = people.map((each) => (each && names.get(each)) ?? '');
 		const came = (await listEnrolled(reading, id)).filter(({ marks }) => Object.values(marks).some(wasThere));
 		const drawn = new Set(
 			sampleToAsk(
@@ -33,6 +40,7 @@ export const load: PageServerLoad = async (event) => {
 			done: event.url.searchParams.get('fait') ?? '',
 			session,
 			declaration,
+			by: { declarer, verifier, publisher },
 			standing: standingOf(declaration),
 			isOwn: declaration?.declaredBy === visitor.personId,
 			changed: declaration?.verifiedOn && declaration.persons !== session.came ? { then: declaration.persons, now: session.came } : undefined,

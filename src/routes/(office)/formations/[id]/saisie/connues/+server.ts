@@ -1,9 +1,9 @@
 import { error, json } from '@sveltejs/kit';
 import { gives, rolesAt, standing } from '#app/standing.ts';
 import { isId } from '#kernel/ids.ts';
+import { listKnown } from '#capabilities/people/server/reads.ts';
 import { listOrganisations } from '#capabilities/registry/server/reads.ts';
 import { findSession } from '#capabilities/training/server/reads.ts';
-import { listKnown } from '#capabilities/training/server/sheet-reads.ts';
 import type { RequestHandler } from './$types';
 
 /** Whom the reader knows in the programme of a session, and which organisations: fetched when somebody new is typed, not before. */
