@@ -11,6 +11,7 @@ import { demonstrationActivities, keepCatalogue, type DiscreetSeed, type ModuleS
 import { accountOf, CAST, demonstrationPeople } from './demonstration-people.ts';
 import { tellThePast } from './demonstration-past.ts';
 import { demonstrationSessions } from './demonstration-sessions.ts';
+import { demonstrationTests } from './demonstration-tests.ts';
 
 /** The invented records, as they are written in `seeds/demonstration.json`. */
 export type Seeds = Readonly<{
@@ -108,6 +109,7 @@ export async function loadDemonstration(house: House, root: string, { today, pla
 	await demonstrationActivities(stage);
 	await demonstrationCoaching(stage);
 	await demonstrationAfter(stage);
+	await demonstrationTests(stage);
 	await leaveAList(stage, root, places);
 }
 
