@@ -12,6 +12,7 @@ import { accountOf, CAST, demonstrationPeople } from './demonstration-people.ts'
 import { decideGroups, sayNeeds, whatFollowed } from './demonstration-needs.ts';
 import { tellThePast } from './demonstration-past.ts';
 import { demonstrationSessions } from './demonstration-sessions.ts';
+import { demonstrationTests } from './demonstration-tests.ts';
 
 /** The invented records, as they are written in `seeds/demonstration.json`. */
 export type Seeds = Readonly<{
@@ -120,6 +121,7 @@ export async function loadDemonstration(house: House, root: string, { today, pla
 	await demonstrationCoaching(stage);
 	await demonstrationAfter(stage);
 	await whatFollowed(stage);
+	await demonstrationTests(stage);
 	await leaveAList(stage, root, places);
 }
 

@@ -48,25 +48,36 @@ export function today(): CalendarDate {
 	return dayInBurundi(Date.now());
 }
 
+/** An act that a form asks: the command and its input. */
+export type Asked = Readonly<{ name: string; input: unknown }>;
+
 /**
  * Does what a form asks: reads it, makes the command's input, runs the command for the person who is signed in.
  * Returns `undefined` when it was applied, or a failure that holds the refusal and everything typed.
  * The form bears a number (`form`): sent twice, it happens once; sent again with a correction, it is another command.
  */
 export async function act(event: RequestEvent, command: string, inputOf: (form: TypedForm) => unknown): Promise<ActionFailure<Refused> | undefined> {
+	return actEach(event, (form) => [{ name: command, input: inputOf(form) }]);
+}
+
+/** Does several acts that one form asks, one after the other and each as `act` does; stops at the first that is refused. */
+export async function actEach(event: RequestEvent, asked: (form: TypedForm) => readonly Asked[]): Promise<ActionFailure<Refused> | undefined> {
 	const data = await event.request.formData();
 	const number = data.get('form');
 	const seed = isId(number) ? number : newId();
 	try {
-		const outcome = await sent(event, seed, { name: command, input: inputOf(formOf(data, seed)) });
-		return outcome.outcome === 'applied' ? undefined : refused(data, outcome.refusal ?? refuse('platform.not-carried-out'));
+		for (const command of asked(formOf(data, seed))) {
+			const outcome = await sent(event, seed, command);
+			if (outcome.outcome !== 'applied') return refused(data, outcome.refusal ?? refuse('platform.not-carried-out'));
+		}
+		return undefined;
 	} catch (failure) {
 		if (failure instanceof NotRead) return refused(data, failure.refusal, failure.field);
 		throw failure;
 	}
 }
 
-async function sent({ locals }: RequestEvent, seed: Id, { name, input }: Readonly<{ name: string; input: unknown }>): Promise<Outcome> {
+async function sent({ locals }: RequestEvent, seed: Id, { name, input }: Asked): Promise<Outcome> {
 	if (!locals.visitor) return { id: seed, outcome: 'refused', refusal: refuse('platform.not-permitted') };
 	const personId = locals.visitor.personId;
 	const version = capabilities.commands.get(name)?.version ?? 1;
