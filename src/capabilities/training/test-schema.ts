@@ -50,6 +50,6 @@ export const certificates = defineTable(
 export type Question = ReturnType<typeof questions.parse>;
 export type SessionTest = ReturnType<typeof tests.parse>;
 export type Score = ReturnType<typeof scores.parse>;
-export type PaperScores = ReturnType<typeof paperScores.parse>;
 export type Evaluation = ReturnType<typeof evaluations.parse>;
 export type Certificate = ReturnType<typeof certificates.parse>;
+export type Moment = (typeof MOMENTS)[number];
