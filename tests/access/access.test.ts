@@ -61,17 +61,23 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 		...['shared', 'lonely', 'beyond'].flatMap((group) =>
 			[
 				...['personnes', 'places', 'pratiques'].map((tab) => `?onglet=${tab}`),
+<<<<<<< HEAD
 				...['/feuille', '/apres', '/attestations', '/saisie', '/saisie/connues', `/saisie/pieces/{scan of session ${group}}`],
+=======
+				...['/tests', '/tests/papier', '/evaluation', '/evaluation/papier'],
+				...['/feuille', '/apres', '/saisie', '/saisie/connues', `/saisie/pieces/{scan of session ${group}}`],
+>>>>>>> wt-p
 			].map((page) => addressOf(`/formations/{session ${group}}${page}`)),
 		),
 		...['shared', 'beyond'].flatMap((group) =>
-			['', '?onglet=places', '/engagements', '/verification', '/corriger', '/lettres', '/agenda.ics', '/feuille'].map((part) =>
-				addressOf(`/formations/{quiet ${group}}${part}`),
+			['', '?onglet=places', '/engagements', '/verification', '/corriger', '/lettres', '/agenda.ics', '/feuille', '/tests', '/evaluation'].map(
+				(part) => addressOf(`/formations/{quiet ${group}}${part}`),
 			),
 		),
 		...[
 			addressOf('/formations/modules/{module b}'),
 			addressOf('/formations/{session lonely}/engagements'),
+			...['?etat=retired', '?theme=ethics'].map((asked) => `/formations/questions${asked}`),
 			'/formations/calendrier?mois=2026-05',
 			'/formations/calendrier?mois=2026-04',
 		],

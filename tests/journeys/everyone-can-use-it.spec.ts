@@ -31,6 +31,7 @@ const OFFICE = [
 	'/besoins/nouveau',
 	'/formations',
 	'/formations/nouvelle',
+	'/formations/questions',
 	'/indicateurs',
 	'/indicateurs/people-trained',
 	'/indicateurs/needs-answered',
@@ -124,6 +125,7 @@ for (const width of [360, 1280]) {
 			`${session}?onglet=places`,
 			`${session}?onglet=pratiques`,
 			`${session}/feuille`,
+			...['/tests', '/tests/papier', '/evaluation', '/evaluation/papier'].map((page) => `${session}${page}`),
 		]) {
 			await page.goto(path);
 			expect(await seriousFindings(page), path).toEqual([]);

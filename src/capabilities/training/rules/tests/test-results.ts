@@ -1,4 +1,4 @@
-import { countsOf, gainOf, spreadOf, type Gain, type Pair, type Spread } from './gain.ts';
+import { countsOf, gainOf, type Gain, type Pair, type Spread } from './gain.ts';
 
 /** How many papers have a number of points, before and after. */
 export type PointsLine = Readonly<{ points: number; before: number; after: number }>;
@@ -23,7 +23,7 @@ export function testResults(pairs: readonly Pair[], papers: Papers, outOf: numbe
 	};
 }
 
-function toTenths(spread: Spread | null): ReturnType<typeof spreadOf> {
+function toTenths(spread: Spread | null): Spread | null {
 	const tenths = (value: number) => Math.round(value * 10) / 10;
 	return spread && { ...spread, mean: tenths(spread.mean), deviation: spread.deviation === null ? null : tenths(spread.deviation) };
 }
