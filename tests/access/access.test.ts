@@ -61,12 +61,8 @@ async function everythingSaidTo(visitor: Visitor): Promise<string> {
 		...['shared', 'lonely', 'beyond'].flatMap((group) =>
 			[
 				...['personnes', 'places', 'pratiques'].map((tab) => `?onglet=${tab}`),
-<<<<<<< HEAD
 				...['/feuille', '/apres', '/attestations', '/saisie', '/saisie/connues', `/saisie/pieces/{scan of session ${group}}`],
-=======
 				...['/tests', '/tests/papier', '/evaluation', '/evaluation/papier'],
-				...['/feuille', '/apres', '/saisie', '/saisie/connues', `/saisie/pieces/{scan of session ${group}}`],
->>>>>>> wt-p
 			].map((page) => addressOf(`/formations/{session ${group}}${page}`)),
 		),
 		...['shared', 'beyond'].flatMap((group) =>
