@@ -15,7 +15,10 @@ export const rankGroups = defineCommand({
 	locks: ({ groupIds }) => groupIds.map((groupId) => [groups, groupId] as const),
 
 	async gather(records, { programmeId }) {
-		return { known: await records.list(groups, { programmeId }) };
+		// The others move behind those named: each is held, so that a decision made at the same moment is not written over.
+		const known = [];
+		for (const { id: groupId } of await records.list(groups, { programmeId })) known.push(await records.hold(groups, groupId));
+		return { known: known.filter((group) => typeof group === 'object') };
 	},
 
 	decide({ known }, { groupIds }) {
