@@ -1,18 +1,22 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { act, actEach, type TypedForm } from '#app/form.ts';
-import { visitorOr } from '#app/standing.ts';
+import { standing, visitorOr } from '#app/standing.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { testResults } from '#capabilities/training/rules/tests/test-results.ts';
 import { cellName, changedCells, readPaperPoints, type Cell, type ChangedCell } from '#capabilities/training/rules/tests/typed-points.ts';
 import { findTest, listPaperScores, listQuestions, listScores } from '#capabilities/training/server/tests.ts';
 import { MOMENTS, type Moment } from '#capabilities/training/test-schema.ts';
-import { loadForTeam } from '../team-session.ts';
+import { loadTeamSession } from '../team-session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The test of a session, the points of its people and of papers without names, and what they say; for its team alone. */
-export const load: PageServerLoad = async (event) =>
-	loadForTeam(event, async (reading, { id, session }) => {
+export const load: PageServerLoad = async (event) => {
+	const { visitor } = await standing(event);
+	return event.locals.app.readers.as(visitor.personId, async (reading) => {
+		const team = await loadTeamSession(reading, visitor.personId, event.params.id);
+		const { session } = team;
+		const { id } = session;
 		const test = await findTest(reading, id);
 		const people = session.discreet ? [] : await listScores(reading, id);
 		const papers = await listPaperScores(reading, id);
@@ -20,6 +24,7 @@ export const load: PageServerLoad = async (event) =>
 		const asked = test?.questions ?? [];
 		const gone = asked.filter((question) => !bank.some((other) => other.id === question.id));
 		return {
+			...team,
 			form: newId(),
 			done: event.url.searchParams.get('fait') ?? '',
 			...{ test, people, papers },
@@ -28,6 +33,7 @@ export const load: PageServerLoad = async (event) =>
 			results: test && testResults(people, papers, test.outOf),
 		};
 	});
+};
 
 type Event = RequestEvent<{ id: string }>;
 
