@@ -51,6 +51,21 @@ describe('the test of a session', () => {
 		expect(taken).toMatchObject({ facts: [{ gone: true }] });
 	});
 
+	it('tells the gains anew when it is out of other points', async () => {
+		const points = (moment: 'before' | 'after', value: number) => ({
+			id: newId(),
+			scopeId: session.scopeId,
+			sessionId: session.id,
+			enrolmentId: marie.id,
+			moment,
+			points: value,
+		});
+		const kept = [[scores, points('before', 4)] as const, [scores, points('after', 8)] as const];
+		const set = (outOf: number) => judged(setTest, { id: newId(), sessionId: session.id, outOf, questionIds: [] }, [...rows, ...kept]);
+		expect(await set(10)).toMatchObject({ facts: [{ kind: 'training.test-gain', amount: 40, personId: marie.personId }] });
+		expect(await set(20)).toMatchObject({ facts: [] });
+	});
+
 	it('writes all or none: more points than the test has, or somebody who is not on the list, and nothing is written', async () => {
 		expect(
 			verdictOf(

@@ -4,7 +4,7 @@ import { addOrPut, defineCommand, scopeOf, type Write } from '#platform/commands
 import type { Fact, FactGone } from '#platform/commands/fact.ts';
 import { id } from '#platform/commands/table.ts';
 import { paragraph } from '#platform/commands/words.ts';
-import { enrolments, sessions, type Session } from '../schema.ts';
+import { enrolments, sessions, type Enrolment, type Session } from '../schema.ts';
 import { gainTold } from '../test-facts.ts';
 import { aspect, evaluations, MOMENTS, paperScores, questions, scores, tests, type Score } from '../test-schema.ts';
 
@@ -28,16 +28,19 @@ export const setTest = defineCommand({
 		const [before] = await records.list(tests, { sessionId });
 		const asked = await Promise.all([...new Set(questionIds)].map((each) => records.find(questions, each)));
 		const papers = await records.list(paperScores, { sessionId });
-		const given = (await records.list(scores, { sessionId })).flatMap((score) => score.points ?? []);
+		const given = await records.list(scores, { sessionId });
+		const most = Math.max(0, ...given.flatMap((score) => score.points ?? []), ...papers.flatMap((paper) => paper.points));
 		return {
 			session: await records.find(sessions, sessionId),
 			before,
 			asked,
-			most: Math.max(0, ...given, ...papers.flatMap((paper) => paper.points)),
+			given,
+			listed: await records.list(enrolments, { sessionId, withdrawn: false }),
+			most,
 		};
 	},
 
-	decide({ session, before, asked, most }, { id, sessionId, outOf, questionIds }) {
+	decide({ session, before, asked, given, listed, most }, { id, sessionId, outOf, questionIds }) {
 		if (typeof session !== 'object') return refuse('platform.not-permitted');
 		if (session.state === 'cancelled') return refuse('training.session-over', { code: session.code });
 		if (asked.some((question) => typeof question !== 'object' || question.programmeId !== session.programmeId))
@@ -45,6 +48,8 @@ export const setTest = defineCommand({
 		if (outOf < most) return refuse('training.points-above', { outOf });
 		return {
 			writes: [addOrPut(tests, before, { id: before?.id ?? id, scopeId: session.scopeId, sessionId, outOf, questionIds: [...new Set(questionIds)] })],
+			// A gain is told in hundredths of the test: out of other points it is another.
+			facts: before && before.outOf !== outOf ? gainsTold(session, listed, { outOf, scores: given }) : [],
 		};
 	},
 });
@@ -154,6 +159,13 @@ export const recordEvaluation = defineCommand({
 		return { writes: [addOrPut(evaluations, before, { id: before?.id ?? id, scopeId: session.scopeId, sheets, aspects, ...said })] };
 	},
 });
+
+type Given = Readonly<{ outOf: number; scores: readonly Score[] }>;
+
+function gainsTold(session: Session, listed: readonly Enrolment[], { outOf, scores: given }: Given): readonly (Fact | FactGone)[] {
+	const of = Map.groupBy(given, ({ enrolmentId }) => enrolmentId);
+	return listed.flatMap((place) => (of.has(place.id) ? [gainTold(session, place, { outOf, scores: of.get(place.id) ?? [] })] : []));
+}
 
 function mayKeepPoints(session: Session, outOf: number | undefined, given: readonly number[]): Refusal | undefined {
 	if (session.state === 'cancelled') return refuse('training.session-over', { code: session.code });
