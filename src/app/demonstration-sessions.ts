@@ -123,7 +123,7 @@ async function carry({ idOf, does }: Stage, { code, standing }: SessionSeed, { h
 		came.map(({ enrolmentId }) => enrolmentId),
 	);
 	await does('beatrice', 'training.verify-session', {
-		...{ id: idOf(`declaration ${code}`), sessionId, verifiedOn: addDays(heldOn, 12), recounted: null },
+		...{ sessionId, verifiedOn: addDays(heldOn, 12), recounted: null },
 		...{ sample: drawn.map((enrolmentId) => ({ enrolmentId, found: 'agrees' })), words: 'Appelés un à un, deux vus à l’assemblée.' },
 	});
 	if (standing === 'published') await does('alice', 'training.publish-session', { sessionId, publishedOn: addDays(heldOn, 20) });

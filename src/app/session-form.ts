@@ -1,13 +1,15 @@
 import { addDays, daysBetween } from '#kernel/calendar-date.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { TypedForm } from './form.ts';
 
 const MOST_DAYS = 14;
 
-/** The half-days a form asks for: each day from the first to the last, mornings, afternoons or both; fourteen days at most. */
+/** The half-days a form asks for: each day from the first to the last, mornings, afternoons or both. Refuses days reversed, and more than fourteen. */
 export function typedHalfDays(form: TypedForm): readonly string[] {
 	const first = form.day('firstOn', 'future');
-	const last = form.text('lastOn').trim() ? form.day('lastOn', 'future') : first;
-	const days = Array.from({ length: Math.min(MOST_DAYS, Math.max(0, daysBetween(first, last) + 1)) }, (_, at) => addDays(first, at));
+	const typed = form.text('lastOn').trim() ? form.day('lastOn', 'future') : first;
+	const last = form.must(typed, notADuration(daysBetween(first, typed) + 1));
+	const days = Array.from({ length: daysBetween(first, last) + 1 }, (_, at) => addDays(first, at));
 	const parts = { both: ['am', 'pm'], am: ['am'], pm: ['pm'] }[form.text('parts')] ?? ['am', 'pm'];
 	return days.flatMap((day) => parts.map((part) => `${day} ${part}`));
 }
@@ -27,4 +29,9 @@ export function typedTrainers(text: string): readonly Readonly<{ name: string; f
 /** Trainers as a form shows them again, one a line. */
 export function trainersAsTyped(trainers: readonly Readonly<{ name: string; from: string }>[]): string {
 	return trainers.map(({ name, from }) => (from ? `${name}, ${from}` : name)).join('\n');
+}
+
+function notADuration(days: number): Refusal | undefined {
+	if (days < 1) return refuse('training.last-before-first', { field: 'lastOn' });
+	return days > MOST_DAYS ? refuse('training.too-many-days', { field: 'lastOn', most: MOST_DAYS }) : undefined;
 }

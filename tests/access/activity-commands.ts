@@ -72,7 +72,7 @@ export const ACTIVITY_COMMANDS: readonly Tried[] = [
 	{
 		command: 'training.verify-session',
 		allowed: sessionTeams,
-		input: ({ idOf }, of) => ({ id: newId(), sessionId: idOf(SESSION_OF[of]), verifiedOn: '2026-01-01', sample: [], recounted: null }),
+		input: ({ idOf }, of) => ({ sessionId: idOf(SESSION_OF[of]), verifiedOn: '2026-01-01', sample: [], recounted: null }),
 	},
 	{
 		command: 'training.publish-session',

@@ -19,7 +19,7 @@ const drawn = sampleToAsk(
 const answers = (agreeing: number) => drawn.map((enrolmentId, at) => ({ enrolmentId, found: at < agreeing ? 'agrees' : 'differs' }));
 const byAnother = declared(newId(), session, { declaredOn: '2026-04-10' as never, declaredBy: newId(), persons: 30 });
 const verify = (more: object = {}, before: Declaration | undefined = byAnother) =>
-	judged(verifySession, { id: newId(), sessionId: session.id, verifiedOn: '2026-04-20', sample: answers(6), recounted: null, ...more }, [
+	judged(verifySession, { sessionId: session.id, verifiedOn: '2026-04-20', sample: answers(6), recounted: null, ...more }, [
 		...listed,
 		...(before ? [[declarations, before] as const] : []),
 	]);
@@ -42,6 +42,11 @@ describe('verify a session', () => {
 		const others = people.filter(({ id }) => !drawn.includes(id)).slice(0, 6);
 		expect(verdictOf(await verify({ sample: others.map(({ id }) => ({ enrolmentId: id, found: 'agrees' })) }))).toBe('training.another-sample');
 		expect(verdictOf(await verify({ sample: drawn.map((enrolmentId) => ({ enrolmentId, found: 'not-reached' })) }))).toBe('training.nobody-reached');
+	});
+
+	it('is refused when nobody is known to have declared it', async () => {
+		const input = { sessionId: session.id, verifiedOn: '2026-04-20', sample: answers(6), recounted: null };
+		expect(verdictOf(await judged(verifySession, input, listed))).toBe('training.declared-by-nobody');
 	});
 
 	it('is refused before the session was held, and when it is published', async () => {
@@ -70,8 +75,9 @@ describe('verify a session', () => {
 			youngWomen: 0,
 			youngMen: 0,
 		};
-		const rows = [[sessions, quiet] as const, [totals, counted] as const];
-		const input = { id: newId(), sessionId: quiet.id, verifiedOn: '2026-04-20', sample: [] };
+		const told = declared(newId(), quiet, { declaredOn: '2026-04-10' as never, declaredBy: newId(), persons: 10 });
+		const rows = [[sessions, quiet] as const, [totals, counted] as const, [declarations, told] as const];
+		const input = { sessionId: quiet.id, verifiedOn: '2026-04-20', sample: [] };
 		expect(rowsInto(declarations, await judged(verifySession, { ...input, recounted: 9 }, rows))).toMatchObject([
 			{ asked: 10, confirmed: 9, persons: 10 },
 		]);

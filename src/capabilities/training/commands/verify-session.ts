@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '#kernel/refusal.ts';
-import { addOrPut, defineCommand, put, scopeOf } from '#platform/commands/command.ts';
+import { defineCommand, put, scopeOf } from '#platform/commands/command.ts';
 import { day, id } from '#platform/commands/table.ts';
 import { paragraph } from '#platform/commands/words.ts';
 import { standingTold } from '../activity-facts.ts';
@@ -22,7 +22,7 @@ export const verifySession = defineCommand({
 	place: 'office',
 	permission: 'training.verify',
 	input: v.object({
-		...{ id, sessionId: id, verifiedOn: day, sample: v.pipe(v.array(asked), v.maxLength(500)) },
+		...{ sessionId: id, verifiedOn: day, sample: v.pipe(v.array(asked), v.maxLength(500)) },
 		...{ recounted: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))), words: v.optional(paragraph(0, 1000), '') },
 	}),
 	scope: ({ sessionId }) => scopeOf(sessions, sessionId),
@@ -39,11 +39,13 @@ export const verifySession = defineCommand({
 		};
 	},
 
-	decide({ session, before, marks, listed, counted }, { id, verifiedOn, sample, recounted, words }, { personId }) {
+	decide({ session, before, marks, listed, counted }, { verifiedOn, sample, recounted, words }, { personId }) {
 		if (typeof session !== 'object') return refuse('platform.not-permitted');
 		if (session.state !== 'held' || !session.heldOn) return refuse('training.not-held-yet', { code: session.code });
-		if (before?.declaredBy === personId) return refuse('training.verify-by-another');
-		if (before?.publishedOn) return refuse('training.published-already', { on: before.publishedOn });
+		// Without a declaration nobody knows who declared: whoever verifies could be the same person.
+		if (!before) return refuse('training.declared-by-nobody');
+		if (before.declaredBy === personId) return refuse('training.verify-by-another');
+		if (before.publishedOn) return refuse('training.published-already', { on: before.publishedOn });
 		if (verifiedOn < session.heldOn) return refuse('training.verified-before-held', { held: session.heldOn });
 		const persons = personsWhoCame(marks, counted);
 		if (persons === 0) return refuse('training.nobody-came');
@@ -55,9 +57,8 @@ export const verifySession = defineCommand({
 		if (!session.discreet && !isSample(drawn, sample)) return refuse('training.another-sample');
 		const again = session.discreet ? { asked: persons, confirmed: recounted ?? 0 } : countedAgain(sample);
 		if (again.asked === 0 || (session.discreet && recounted === null)) return refuse('training.nobody-reached');
-		const base = before ?? declared(id, session, { declaredOn: session.heldOn, declaredBy: null, persons });
-		const after = { ...base, persons, verifiedOn, verifiedBy: personId, sample: session.discreet ? [] : sample, ...again, words };
-		return { writes: [addOrPut(declarations, before, after)], facts: [standingTold(session, 'verified', { id: after.id, on: verifiedOn })] };
+		const after = { ...before, persons, verifiedOn, verifiedBy: personId, sample: session.discreet ? [] : sample, ...again, words };
+		return { writes: [put(declarations, after)], facts: [standingTold(session, 'verified', { id: after.id, on: verifiedOn })] };
 	},
 });
 

@@ -43,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 			by: { declarer, verifier, publisher },
 			standing: standingOf(declaration),
 			isOwn: declaration?.declaredBy === visitor.personId,
-			changed: declaration?.verifiedOn && declaration.persons !== session.came ? { then: declaration.persons, now: session.came } : undefined,
+			changed: declaration && declaration.persons !== session.came ? { then: declaration.persons, now: session.came } : undefined,
 			differs: declaration?.verifiedOn ? differsTooMuch(declaration.asked ?? 0, declaration.confirmed ?? 0) : false,
 			sample: came
 				.filter(({ enrolmentId }) => drawn.has(enrolmentId))
@@ -58,7 +58,6 @@ export const actions: Actions = {
 	/** Says what the recount found. */
 	verify: async (event) => {
 		const failure = await act(event, 'training.verify-session', (form) => ({
-			id: form.id('declaration'),
 			sessionId: event.params.id,
 			verifiedOn: form.day('verifiedOn', 'past'),
 			sample: form.all('asked').map((enrolmentId) => ({ enrolmentId, found: form.text(`found ${enrolmentId}`) })),
