@@ -10,6 +10,8 @@ const APART = /\/kit\/src\/runtime\/client\/(entry|client-entry)\.js$|\/client-o
 const FRAMEWORK = /\/kit\/src\/runtime\/client\/client-entry\.js$/;
 const FIELD = /\/src\/routes\/\(field\)\/(.*\/)?\+(page|layout|error)\.(svelte|ts)$/;
 const OFFICE = /\/src\/routes\/\(office\)\/(.*\/)?\+(page|layout|error)\.(svelte|ts)$/;
+// What makes a page a sheet of paper must not come to pages that are none.
+const PAPER = /\/src\/ui\/paper\.css$/;
 const SHARED_BY = 3;
 
 /**
@@ -24,7 +26,7 @@ export const groupsOfChunks = CHUNKS.map((chunk, place) => ({
 
 function chunkOf(module: string, graph: Graph): Chunk | undefined {
 	if (START.test(module)) return 'start';
-	if (APART.test(module)) return undefined;
+	if (APART.test(module) || PAPER.test(module)) return undefined;
 	const above = importersOf(module, graph);
 	if (above.some((one) => FRAMEWORK.test(one))) return 'framework';
 	const offices = above.filter((one) => OFFICE.test(one)).length;
