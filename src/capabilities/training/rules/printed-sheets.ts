@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts';
+import type { AgeBand } from '../../people/index.ts';
 
 /** A half-day as paper names it: a letter, its day and its part. */
 export type PrintedHalfDay = Readonly<{ letter: string; day: CalendarDate; part: 'am' | 'pm' }>;
@@ -100,3 +101,8 @@ function pagesOf(
 		return { first, rows, halfDays, isLast: page === sizes.length - 1 };
 	});
 }
+
+/** The bands as a narrow column of paper writes them, the same in every language; the head of the sheet says them in words. */
+export const SHORT_BANDS: Readonly<Record<AgeBand, string>> = {
+	...{ 'under-18': '< 18', '18-24': '18–24', '25-35': '25–35', '36-49': '36–49', '50-plus': '50 +', unknown: '' },
+};
